@@ -1,0 +1,1 @@
+"""What follows from answers: pure functions of a guide and a case."""

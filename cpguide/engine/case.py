@@ -1,0 +1,61 @@
+"""A case: the answers so far and the date they are judged on. Nothing else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cpguide.guide.model import NONE, NOT_SURE, Question
+
+Answer = str | tuple[str, ...] | date
+"""An option id, the chosen option ids (author order), a date, or `NOT_SURE`."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """Answers keyed by question id, judged on `as_of`; `dates` start clocks of the calendar."""
+
+    as_of: date
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    dates: Mapping[str, date] = field(default_factory=dict)
+
+    def answer(self, question: str, answer: Answer) -> Case:
+        """The case with this answer given or changed."""
+        return replace(self, answers={**self.answers, question: answer})
+
+    def forget(self, question: str) -> Case:
+        """The case without an answer to this question."""
+        return replace(self, answers={id: given for id, given in self.answers.items() if id != question})
+
+
+def options_of(answer: Answer) -> tuple[str, ...]:
+    """The option ids in an answer: one, several, or none for a date and for "not sure"."""
+    if isinstance(answer, tuple):
+        return answer
+    return (answer,) if isinstance(answer, str) and answer != NOT_SURE else ()
+
+
+def fault(question: Question, answer: Answer) -> str | None:
+    """Why `answer` cannot be an answer to `question`, in words; None when it can."""
+    if answer == NOT_SURE:
+        return None if question.not_sure else f'"not sure" is not offered for {question.id}'
+    if question.kind == "date":
+        return None if isinstance(answer, date) else f"{question.id} wants a date, YYYY-MM-DD"
+    if isinstance(answer, date):
+        return f"{question.id} wants an option, not a date"
+    if (question.kind == "several") != isinstance(answer, tuple):
+        wanted = "a list of options" if question.kind == "several" else "one option"
+        return f"{question.id} wants {wanted}"
+    chosen = options_of(answer)
+    unknown = [id for id in chosen if question.option(id) is None]
+    if unknown:
+        return f'{question.id} has no option "{unknown[0]}"'
+    if question.kind == "several":
+        if not chosen:
+            return f"{question.id} needs at least one option, or {NONE}"
+        if len(set(chosen)) < len(chosen):
+            return f"{question.id} names an option twice"
+        if NONE in chosen and len(chosen) > 1:
+            return f'{question.id}: "{NONE}" cannot stand with other options'
+    return None

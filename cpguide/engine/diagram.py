@@ -1,0 +1,141 @@
+"""Reduced, ordered decision diagrams: the one mechanism under interview, reasons and proof.
+
+A diagram is a yes/no function of variables. Variable `v` takes the values `0 .. arity[v] - 1`.
+A diagram is named by a whole number: `NO` and `YES` are the two constants, every other
+number a node that looks at one variable and has one child for each of its values. Equal nodes
+are one node, so two diagrams mean the same exactly when their numbers are equal, and a
+diagram depends on a variable exactly when the variable is in its `mask`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+NO, YES = 0, 1
+_BEYOND = 1 << 30
+"""The variable of a constant: later than every real one."""
+
+
+class Diagrams:
+    """A store of diagrams over one fixed order of variables. Only ever grows."""
+
+    def __init__(self, arity: Sequence[int]) -> None:
+        self.arity = tuple(arity)
+        self.variable = [_BEYOND, _BEYOND]
+        self.children: list[tuple[int, ...]] = [(), ()]
+        self.mask = [0, 0]
+        self._node: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._and: dict[tuple[int, int], int] = {}
+        self._not: dict[int, int] = {NO: YES, YES: NO}
+
+    def node(self, variable: int, children: tuple[int, ...]) -> int:
+        """The diagram that looks at `variable` and goes on with the child of its value."""
+        first = children[0]
+        if children.count(first) == len(children):
+            return first
+        found = self._node.get((variable, children))
+        if found is None:
+            found = self._node[variable, children] = len(self.variable)
+            self.variable.append(variable)
+            self.children.append(children)
+            mask = 1 << variable
+            for child in children:
+                mask |= self.mask[child]
+            self.mask.append(mask)
+        return found
+
+    def test(self, variable: int, values: Iterable[int]) -> int:
+        """True where `variable` has one of `values`."""
+        wanted = set(values)
+        return self.node(variable, tuple(int(value in wanted) for value in range(self.arity[variable])))
+
+    def negation(self, diagram: int) -> int:
+        """True where `diagram` is false."""
+        found = self._not.get(diagram)
+        if found is None:
+            children = tuple(self.negation(child) for child in self.children[diagram])
+            found = self._not[diagram] = self.node(self.variable[diagram], children)
+            self._not[found] = diagram
+        return found
+
+    def both(self, left: int, right: int) -> int:
+        """True where both are."""
+        if right in (left, YES):
+            return left
+        if left == YES:
+            return right
+        if NO in (left, right):
+            return NO
+        key = (left, right) if left < right else (right, left)
+        found = self._and.get(key)
+        if found is None:
+            top = min(self.variable[left], self.variable[right])
+            pairs = zip(self.below(left, top), self.below(right, top), strict=True)
+            found = self._and[key] = self.node(top, tuple(self.both(a, b) for a, b in pairs))
+        return found
+
+    def either(self, left: int, right: int) -> int:
+        """True where at least one is."""
+        if left == NO:
+            return right
+        if right in (NO, left):
+            return left
+        return self.negation(self.both(self.negation(left), self.negation(right)))
+
+    def all(self, diagrams: Iterable[int]) -> int:
+        """True where every one is; true for none."""
+        result = YES
+        for diagram in diagrams:
+            result = self.both(result, diagram)
+        return result
+
+    def any(self, diagrams: Iterable[int]) -> int:
+        """True where at least one is; false for none."""
+        result = NO
+        for diagram in diagrams:
+            result = self.either(result, diagram)
+        return result
+
+    def restrict(self, diagrams: Iterable[int], known: Mapping[int, int]) -> list[int]:
+        """The diagrams that are left once each variable in `known` has its value."""
+        fixed = sum(1 << variable for variable in known)
+        done = {NO: NO, YES: YES}
+        mask, variables, children = self.mask, self.variable, self.children
+
+        def left(diagram: int) -> int:
+            if not mask[diagram] & fixed:
+                return diagram
+            found = done.get(diagram)
+            if found is None:
+                variable, below = variables[diagram], children[diagram]
+                if variable in known:
+                    found = left(below[known[variable]])
+                else:
+                    found = self.node(variable, tuple(left(child) for child in below))
+                done[diagram] = found
+            return found
+
+        return [left(diagram) for diagram in diagrams]
+
+    def exists(self, diagram: int, variables: int) -> int:
+        """True where some values of the variables in the bit mask `variables` make `diagram` true."""
+        done: dict[int, int] = {}
+
+        def some(diagram: int) -> int:
+            if not self.mask[diagram] & variables:
+                return diagram
+            found = done.get(diagram)
+            if found is None:
+                below = tuple(some(child) for child in self.children[diagram])
+                variable = self.variable[diagram]
+                found = self.any(below) if variables >> variable & 1 else self.node(variable, below)
+                done[diagram] = found
+            return found
+
+        return some(diagram)
+
+    def below(self, diagram: int, variable: int) -> tuple[int, ...]:
+        """The children of `diagram` by the values of `variable`, which is not after its own."""
+        if self.variable[diagram] == variable:
+            return self.children[diagram]
+        return (diagram,) * self.arity[variable]

@@ -1,0 +1,69 @@
+"""How many questions are left: exactly, from the diagrams, without walking the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cpguide.engine.diagram import NO, YES, Diagrams
+from cpguide.engine.logic import Logic
+
+
+class Left(NamedTuple):
+    """The fewest and the most questions still to come if each gets a definite answer."""
+
+    fewest: int
+    most: int
+
+
+def questions_left(logic: Logic, lines: Iterable[int], unsure: int) -> Left:
+    """Count the questions that open `lines` may still need.
+
+    A question is asked exactly where, under the answers before it, some line still depends on it.
+    That "where" is itself a diagram over earlier questions; the count is the least and the
+    greatest number of these diagrams that can be true together. `unsure` is the bit mask of the
+    variables answered "not sure": they are not asked again and may be anything.
+    """
+    diagrams = logic.diagrams
+    still = {line for line in lines if line > YES}
+    asked: list[int] = []
+    for block in logic.variables.values():
+        if block.mask & unsure:
+            continue
+        where = diagrams.any(_depends(diagrams, line, block.first, block.mask, {}) for line in still)
+        asked.append(diagrams.exists(where, unsure))
+    return _range(diagrams, asked)
+
+
+def _depends(diagrams: Diagrams, diagram: int, first: int, block: int, done: dict[int, int]) -> int:
+    """Where, by the variables before `first`, `diagram` still depends on those in `block`."""
+    if not diagrams.mask[diagram] & block:
+        return NO
+    variable = diagrams.variable[diagram]
+    if variable >= first:
+        return YES
+    found = done.get(diagram)
+    if found is None:
+        below = tuple(_depends(diagrams, child, first, block, done) for child in diagrams.children[diagram])
+        found = done[diagram] = diagrams.node(variable, below)
+    return found
+
+
+def _range(diagrams: Diagrams, asked: list[int]) -> Left:
+    done: dict[tuple[int, ...], Left] = {(): Left(0, 0)}
+
+    def count(state: list[int]) -> Left:
+        sure = state.count(YES)
+        unsettled = tuple(sorted(diagram for diagram in state if diagram > YES))
+        found = done.get(unsettled)
+        if found is None:
+            top = min(diagrams.variable[diagram] for diagram in unsettled)
+            ranges = [
+                count([diagrams.below(diagram, top)[value] for diagram in unsettled])
+                for value in range(diagrams.arity[top])
+            ]
+            found = Left(min(low for low, _ in ranges), max(high for _, high in ranges))
+            done[unsettled] = found
+        return Left(found.fewest + sure, found.most + sure)
+
+    return count(asked)
