@@ -1,0 +1,250 @@
+"""The command line: arguments in, exit codes out. Imports what a command needs when it needs it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from cpguide.engine.case import Case
+    from cpguide.engine.result import Result
+    from cpguide.guide.model import Guide
+
+
+class Exit(IntEnum):
+    """What the exit code of a command means."""
+
+    FINE = 0
+    FAILED = 1
+    USAGE = 2
+    RULES = 3
+    CASE = 4
+    FILES = 5
+    INTERNAL = 70
+    INTERRUPTED = 130
+
+
+class Stop(Exception):
+    """The command ends here with this exit code and these words on standard error."""
+
+    def __init__(self, code: Exit, *lines: str) -> None:
+        super().__init__(*lines)
+        self.code = code
+        self.lines = lines
+
+
+FORMATS = ("text", "markdown", "json")
+
+_EPILOG = """\
+examples:
+  cpguide                                   the full screen, at the start page
+  cpguide new                               straight to the first question
+  cpguide open case.yaml                    go on with a case
+  cpguide decide case.yaml                  the result of a case as text
+  cpguide decide - --format json < case.yaml
+
+exit codes: 0 fine, 1 a check failed, 2 usage, 3 rules unusable, 4 case unusable,
+5 cannot read or write, 70 internal error, 129/130/143 stopped by a signal
+
+cpguide gives no legal advice and decides nothing: DHS does. It asks for nothing
+that identifies a person, uses no network, and keeps nothing unless asked.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with the usage exit code."""
+        raise Stop(Exit.USAGE, f"{message}{_suggestion(message)}", "Try: cpguide --help")
+
+
+def _suggestion(message: str) -> str:
+    from difflib import get_close_matches  # only on the way out
+
+    given = message.partition("invalid choice: '")[2].partition("'")[0]
+    near = get_close_matches(given, ("new", "open", "decide", *FORMATS), 1) if given else []
+    return f". Did you mean {near[0]}?" if near else ""
+
+
+def _date(text: str) -> date:
+    from cpguide.guide.calendar import parse_date
+
+    if (day := parse_date(text)) is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a calendar date; write it as YYYY-MM-DD")
+    return day
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--rules", type=Path, metavar="DIR", help="use the rules in this folder")
+    everywhere.add_argument("--as-of", type=_date, metavar="YYYY-MM-DD", help="judge on this date")
+    parser = _Parser(
+        prog="cpguide",
+        description="Walks a law-enforcement officer through the rules of Continued Presence.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="show the version and stop")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    add = {"parents": [everywhere], "allow_abbrev": False}
+    commands.add_parser("new", help="full screen, straight to the first question", **add)
+    opened = commands.add_parser("open", help="full screen, going on with a case", **add)
+    opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
+    decide = commands.add_parser("decide", help="the result of a case, without a screen", **add)
+    decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
+    decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
+    return parser
+
+
+def _guide(given: argparse.Namespace, whole: bool = True) -> Guide:
+    from cpguide.guide import load
+    from cpguide.guide.problem import RulesError
+    from cpguide.guide.where import rules_folder
+
+    folder = getattr(given, "rules", None) or rules_folder()
+    try:
+        return load.load(folder) if whole else load.load_front(folder)
+    except RulesError as error:
+        raise Stop(Exit.RULES, *_rules_lines(error)) from None
+
+
+def _rules_lines(error: object) -> list[str]:
+    problems = [str(problem) for problem in getattr(error, "problems", ())]
+    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+    return [*problems, f"The rules cannot be used: {count}."]
+
+
+def _case(guide: Guide, given: argparse.Namespace) -> tuple[Case, tuple[str, ...]]:
+    from cpguide.casefile import CaseError, read_case
+
+    try:
+        return read_case(guide, given.case, getattr(given, "as_of", None))
+    except CaseError as error:
+        raise Stop(Exit.CASE, *(str(problem) for problem in error.problems)) from None
+
+
+def _decide(given: argparse.Namespace) -> int:
+    guide = _guide(given)
+    case, remarks = _case(guide, given)
+    from cpguide.engine.interview import Interview
+    from cpguide.engine.logic import Logic
+    from cpguide.engine.result import Result
+
+    result = Result(Interview(Logic(guide, case.as_of), case))
+    made = _rendered(result, given.format, remarks)
+    for remark in remarks:
+        print(remark, file=sys.stderr)
+    if given.output in (None, "-"):
+        sys.stdout.write(made)
+    else:
+        _write(Path(given.output), made, given.case)
+    return Exit.FINE
+
+
+def _rendered(result: Result, kind: str, remarks: tuple[str, ...]) -> str:
+    if kind == "json":
+        from cpguide.output.data import to_json
+
+        return to_json(result, remarks)
+    if kind == "markdown":
+        from cpguide.output.markdown import markdown
+
+        return markdown(result)
+    from cpguide.output.text import text
+
+    return text(result)
+
+
+def _write(path: Path, made: str, source: str) -> None:
+    from cpguide.output.write import write_whole
+
+    if source != "-" and path.exists() and path.samefile(source):
+        raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
+    write_whole(path, made)
+
+
+def _screen(given: argparse.Namespace) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+        raise Stop(
+            Exit.USAGE,
+            "The full screen needs a terminal that can move its cursor.",
+            "Use: cpguide decide CASE",
+        )
+    from cpguide.tui.terminal import quiet_environment
+
+    quiet_environment()
+    guide = _guide(given, whole=False)
+    as_of = getattr(given, "as_of", None) or date.today()
+    case = None
+    if given.command == "open":
+        from cpguide.guide.load import load_library
+
+        guide = load_library(guide, getattr(given, "rules", None))
+        case, _ = _case(guide, given)
+    from cpguide.tui.app import run
+
+    return run(guide, as_of, case, start=given.command is None)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    given = _parser().parse_args(arguments)
+    if given.version:
+        from cpguide import __version__
+
+        print(f"cpguide {__version__}")
+        return Exit.FINE
+    return _decide(given) if given.command == "decide" else _screen(given)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run cpguide and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return code
+    except Stop as stop:
+        print(
+            "\n".join(f"cpguide: {line}" if n == 0 else line for n, line in enumerate(stop.lines)),
+            file=sys.stderr,
+        )
+        return stop.code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.FINE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        print(f"cpguide: {where}{error.strerror or error}", file=sys.stderr)
+        return Exit.FILES
+    except Exception as error:
+        print(f"cpguide: {internal_error(error)}", file=sys.stderr)
+        return Exit.INTERNAL
+
+
+def internal_error(error: BaseException) -> str:
+    """One line about a fault of our own: its kind and place, no values, so that no answer can leak."""
+    place, trace = "unknown place", error.__traceback__
+    while trace:
+        code = trace.tb_frame.f_code
+        if "cpguide" in Path(code.co_filename).parts:
+            place = f"{Path(code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"internal error: {type(error).__name__} at {place}. Nothing was kept. Please report this line."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""A result as Markdown. Every character of the rules is shown literally."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cpguide.engine.result import Result
+from cpguide.output.page import Entry, Section, page
+
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@]")
+_BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")
+_LINK = re.compile(r"(?<=[a-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
+
+
+def literal(text: str) -> str:
+    """Text with a backslash before every character that Markdown could read as markup."""
+    text = _MARKUP.sub(r"\\\g<0>", text)
+    text = _LINK.sub(r"\\\g<0>", text)
+    return _BLOCK.sub(r"\1\\\2", text)
+
+
+def markdown(result: Result) -> str:
+    """The whole result as Markdown; the same input gives the same bytes."""
+    made = page(result)
+    lines = [f"# {literal(made.title)}", "", *(f"{literal(line)}  " for line in made.head)]
+    for section in made.sections:
+        lines += ["", *_section(section)]
+    lines += ["", "---", "", *(f"{literal(line)}  " for line in made.foot)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {literal(section.title)}"
+    for group in section.groups:
+        if group.heading:
+            yield ""
+            yield f"### {literal(group.heading)}"
+        yield ""
+        for entry in group.entries:
+            yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    mark = "(open) " if entry.open else ""
+    yield (
+        f"- {mark}**{literal(entry.title)}**"
+        if entry.text or entry.notes
+        else f"- {mark}{literal(entry.title)}"
+    )
+    if entry.text:
+        yield f"  {literal(entry.text)}"
+    for note in entry.notes:
+        yield f"  - {literal(note)}"

@@ -1,0 +1,193 @@
+"""The result as a page: headings and entries, before any format. Text and Markdown render it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from cpguide.engine.interview import OPEN
+from cpguide.engine.result import Finding, Result
+from cpguide.guide.model import Guide, Item
+from cpguide.output import words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the page: what it is, what it says, and the smaller notes under it."""
+
+    title: str
+    text: str = ""
+    notes: tuple[str, ...] = ()
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under a small heading; the heading may be empty."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole result, ready to be rendered."""
+
+    title: str
+    head: tuple[str, ...]
+    sections: tuple[Section, ...]
+    foot: tuple[str, ...]
+
+
+TITLES = {
+    "steps": "Next steps",
+    "papers": "Papers",
+    "benefits": "Benefits",
+    "advice": "Tell the victim, and keep in mind",
+}
+
+
+def page(result: Result) -> Page:
+    """The page of a result, complete or not."""
+    guide = result.interview.guide
+    sections = [
+        _route(result),
+        *(_items(result, kind, title) for kind, title in TITLES.items()),
+        _open_questions(result),
+        _answers(result),
+        _sources(result),
+    ]
+    return Page(
+        guide.about.title,
+        edition_lines(result),
+        tuple(section for section in sections if section.groups),
+        guide.about.disclaimers,
+    )
+
+
+def edition_lines(result: Result) -> tuple[str, ...]:
+    """What every output carries: edition, as-of date and the digest of the rules."""
+    guide, as_of = result.interview.guide, result.interview.case.as_of
+    lines = [
+        f"Edition {guide.about.edition}, checked {guide.about.checked}. Law as of {as_of}.",
+        f"Rules SHA-256 {guide.sha256}",
+    ]
+    if as_of > guide.about.review_by:
+        lines.append(
+            f"These rules were due for review on {guide.about.review_by}. Confirm before you rely on them."
+        )
+    return tuple(lines)
+
+
+def _route(result: Result) -> Section:
+    if result.route:
+        because = tuple(words.reason_words(reason) for reason in result.route.because)
+        entry = Entry(result.route.line.title, words.finding_text(result.route), _evidence_note(result.route))
+        groups = (Group("", (entry,)), Group("Because", tuple(Entry(reason) for reason in because)))
+        return Section("Route", groups)
+    entries = tuple(
+        Entry(f.line.title, words.finding_text(f), (words.settle_words(f),), open=True) for f in result.routes
+    )
+    return Section("Route: not settled yet, one of these will hold", (Group("", entries),))
+
+
+def _items(result: Result, kind: str, title: str) -> Section:
+    stages = result.interview.guide.about.stages[kind]
+    groups = [
+        Group(stages[stage], tuple(_entry(finding) for finding in findings))
+        for stage, findings in groupby(result.firm(kind), key=_stage)
+    ]
+    if open_lines := result.open(kind):
+        groups.append(Group("Open, depends on what is not known yet", tuple(_entry(f) for f in open_lines)))
+    return Section(title, tuple(groups))
+
+
+def _stage(finding: Finding) -> str:
+    assert isinstance(finding.line, Item)
+    return finding.line.stage
+
+
+def _entry(finding: Finding) -> Entry:
+    item, notes = finding.line, []
+    assert isinstance(item, Item)
+    if finding.status == OPEN:
+        notes.append(words.settle_words(finding))
+    notes += words.item_notes(finding)
+    return Entry(
+        item.title, words.finding_text(finding), (*notes, *_evidence_note(finding)), finding.status == OPEN
+    )
+
+
+def _evidence_note(finding: Finding) -> tuple[str, ...]:
+    return (
+        (f"{finding.confidence.capitalize()}: {', '.join(finding.line.evidence)}",)
+        if finding.line.evidence
+        else ()
+    )
+
+
+def _open_questions(result: Result) -> Section:
+    entries = tuple(
+        Entry(
+            open.question.ask,
+            f"Ask: {open.question.ask_of}." if open.question.ask_of else "",
+            (_settles(result, open.settles),),
+        )
+        for open in result.open_questions
+    )
+    return Section("Still unknown", (Group("", entries),) if entries else ())
+
+
+def _settles(result: Result, lines: Iterable[str]) -> str:
+    titles = [result.finding(id).line.title for id in lines]
+    shown = titles[:3]
+    more = f" and {len(titles) - 3} more" if len(titles) > 3 else ""
+    return f"Settles: {'; '.join(shown)}{more}"
+
+
+def _answers(result: Result) -> Section:
+    trail = result.interview.trail
+    kept = tuple(
+        Entry(_answer(a.question.ask, words.answer_label(a.question, a.answer)))
+        for a in trail
+        if not a.set_aside
+    )
+    aside = tuple(
+        Entry(_answer(a.question.ask, words.answer_label(a.question, a.answer))) for a in trail if a.set_aside
+    )
+    groups = [Group("", kept)] if kept else []
+    if aside:
+        groups.append(Group("Set aside, no longer on the path", aside))
+    return Section("Your answers", tuple(groups))
+
+
+def _answer(ask: str, label: str) -> str:
+    return f"{ask} {label}"
+
+
+def _sources(result: Result) -> Section:
+    guide = result.interview.guide
+    entries = tuple(_source_entries(guide, cited(result)))
+    return Section("Evidence", (Group("", entries),) if entries else ())
+
+
+def cited(result: Result) -> list[str]:
+    """The ids of all evidence behind the findings shown, in their order of appearance."""
+    shown = [*result.routes, *(finding for kind in TITLES for finding in result.items[kind])]
+    return list(dict.fromkeys(id for finding in shown for id in finding.line.evidence))
+
+
+def _source_entries(guide: Guide, ids: Iterable[str]) -> Iterator[Entry]:
+    for id in ids:
+        if evidence := guide.library.evidence.get(id):
+            notes = (evidence.confirm,) if evidence.confirm else ()
+            yield Entry(words.evidence_words(guide, evidence), evidence.says, notes)

@@ -1,0 +1,49 @@
+"""A result as plain text, at most 80 columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from cpguide.engine.result import Result
+from cpguide.output.page import Entry, Group, Section, page
+
+_WIDTH = 80
+
+
+def text(result: Result) -> str:
+    """The whole result as text; the same input gives the same bytes."""
+    made = page(result)
+    lines = [made.title, *(_wrap(line) for line in made.head)]
+    for section in made.sections:
+        lines += ["", *_section(section)]
+    lines += ["", "-" * 20, *(_wrap(line) for line in made.foot)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield _wrap(section.title.upper())
+    for group in section.groups:
+        yield from _group(group)
+
+
+def _group(group: Group) -> Iterator[str]:
+    if group.heading:
+        yield ""
+        yield f"  {group.heading}"
+    for entry in group.entries:
+        yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    mark = "?" if entry.open else "*"
+    yield _wrap(entry.title, f"  {mark} ", "    ")
+    if entry.text:
+        yield _wrap(entry.text, "    ")
+    for note in entry.notes:
+        yield _wrap(note, "    - ", "      ")
+
+
+def _wrap(line: str, first: str = "", rest: str | None = None) -> str:
+    following = first if rest is None else rest
+    return fill(line, _WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False)

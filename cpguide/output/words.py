@@ -1,0 +1,147 @@
+"""The sentences every output and every screen shares, so that all of them say the same words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cpguide.engine.case import Answer, options_of
+from cpguide.engine.interview import Answered
+from cpguide.engine.left import Left
+from cpguide.engine.reasons import Change, Reason
+from cpguide.engine.result import Finding
+from cpguide.guide.model import NOT_SURE, Citation, Contact, Evidence, Guide, Item, Question
+
+SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
+"""Symbol of a status; a word or a heading always stands beside it."""
+
+
+def sentence(clause: str) -> str:
+    """The clause as a sentence: capital first, full stop last."""
+    text = clause[:1].upper() + clause[1:]
+    return text if text.endswith((".", "?", "!")) else text + "."
+
+
+def listed(words: list[str], link: str = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {link} {words[-1]}" if words else ""
+
+
+def answer_clause(question: Question, answer: Answer) -> str:
+    """What an answer says, as a clause: the `says` of its options, the date, or that it is not known."""
+    if answer == NOT_SURE:
+        return f"not sure: {question.ask}"
+    if isinstance(answer, date):
+        return f"{question.ask.rstrip('?')}: {answer.isoformat()}"
+    return listed([option.says for option in question.options if option.id in options_of(answer)])
+
+
+def answer_label(question: Question, answer: Answer) -> str:
+    """An answer in the words of its options' labels."""
+    if answer == NOT_SURE:
+        return "Not sure"
+    if isinstance(answer, date):
+        return answer.isoformat()
+    return "; ".join(option.label for option in question.options if option.id in options_of(answer))
+
+
+def trail_line(answered: Answered) -> str:
+    """One line of the trail: mark and clause. The mark of an answer set aside is "-"."""
+    mark = "-" if answered.set_aside else "?" if answered.answer == NOT_SURE else "✓"
+    if answered.answer == NOT_SURE:
+        return f"{mark} Not sure: {answered.question.ask}"
+    clause = answer_clause(answered.question, answered.answer)
+    return f"{mark} {clause[:1].upper()}{clause[1:]}{' (set aside)' if answered.set_aside else ''}"
+
+
+def left_words(left: Left) -> str:
+    """How many questions are left: "4 to 9 left"."""
+    if left.most == 0:
+        return "no question left"
+    return f"{left.most} left" if left.fewest == left.most else f"{left.fewest} to {left.most} left"
+
+
+def reason_words(reason: Reason) -> str:
+    """A reason as a sentence."""
+    question = reason.question
+    if not reason.chosen and not reason.not_chosen:
+        return sentence(answer_clause(question, reason.answer))
+    said = [option.says for option in question.options if option.id in reason.chosen]
+    unsaid = [option.label for option in question.options if option.id in reason.not_chosen]
+    parts = [sentence(listed(said))] if said else []
+    if unsaid:
+        parts.append(f'Not chosen at "{question.ask}": {"; ".join(unsaid)}.')
+    return " ".join(parts)
+
+
+def change_words(change: Change) -> str:
+    """An answer that would have to be given or be different, as a sentence."""
+    question = change.question
+    if question.kind == "date":
+        return f'Another date at "{question.ask}"'
+    wanted = [option.says for option in question.options if option.id in change.options]
+    unwanted = [option.says for option in question.options if option.id in change.without]
+    parts = [f"if {listed(wanted)}"] if wanted else []
+    if unwanted:
+        parts.append(f"if it were not so that {listed(unwanted, 'or that')}")
+    return sentence(" and ".join(parts))
+
+
+def needs_confirming(finding: Finding) -> bool:
+    """Whether the line rests on evidence that is not verified."""
+    return finding.confidence != "verified"
+
+
+def finding_text(finding: Finding) -> str:
+    """What a line says, with the words its evidence asks for: a thing not verified is never stated bare."""
+    says = finding.line.says
+    if not needs_confirming(finding):
+        return says
+    whom = finding.line.confirm or "HSI"
+    if says.startswith(("Confirm with", "Ask ")):
+        return says
+    if finding.confidence == "corroborated":
+        return f"{says} (Reported. Confirm with {whom}.)"
+    return f"Confirm with {whom}: {says}"
+
+
+def settle_words(finding: Finding) -> str:
+    """What would settle an open finding, as one sentence."""
+    return "Depends on: " + " ".join(question.ask for question in finding.settled_by)
+
+
+def citation_words(guide: Guide, citation: Citation) -> str:
+    """A source in short, with its place: "22 U.S.C. 7105 (c)(3)(A)(i)"."""
+    source = guide.library.sources.get(citation.source)
+    title = source.title if source else citation.source
+    short = title.split(",")[0].split(" (")[0]
+    return f"{short} {citation.pinpoint}".strip()
+
+
+def evidence_words(guide: Guide, evidence: Evidence) -> str:
+    """Where a statement comes from and how sure it is, in one line."""
+    cited = "; ".join(dict.fromkeys(citation_words(guide, citation) for citation in evidence.sources))
+    return f"{evidence.id} · {evidence.confidence}, checked {evidence.checked} · {cited}"
+
+
+def contact_words(contact: Contact, as_of: date) -> str:
+    """A contact in one line, with "confirm" where the number is old or not verified."""
+    reach = [part for part in (contact.number, contact.also, contact.web, contact.email) if part]
+    seen = f"seen {contact.seen}" if contact.seen else "undated"
+    note = f"{seen}, confirm" if contact.to_confirm(as_of) else seen
+    line = f"{contact.name}: {', '.join(reach)}" if reach else contact.name
+    return f"{line} ({note})" if reach else line
+
+
+def item_notes(finding: Finding) -> list[str]:
+    """Who does a step, by when, how long a benefit runs, and whom to contact: one line each."""
+    item, interview = finding.line, finding.interview
+    if not isinstance(item, Item):
+        return []
+    notes = [
+        f"{name}: {text}"
+        for name, text in (("Who", item.who), ("When", item.due), ("Time", item.clock))
+        if text
+    ]
+    if contact := interview.guide.library.contacts.get(item.contact):
+        notes.append(f"Contact: {contact_words(contact, interview.case.as_of)}")
+    return notes

@@ -1,0 +1,30 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write `text` to `path` as UTF-8, readable by its owner only; the old file stays until all is written.
+
+    Raises `OSError` when the place cannot be written; nothing half written is left.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(21, "Is a folder, not a file", str(path))
+    if path.exists() and not path.is_file():
+        # A device such as /dev/null or /dev/stdout: there is nothing to replace.
+        path.write_text(text, encoding="utf-8")
+        return
+    handle, temporary = tempfile.mkstemp(prefix=".cpguide-", dir=path.parent or Path())
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
