@@ -27,6 +27,7 @@ class Diagrams:
         self._node: dict[tuple[int, tuple[int, ...]], int] = {}
         self._and: dict[tuple[int, int], int] = {}
         self._not: dict[int, int] = {NO: YES, YES: NO}
+        self._depends: dict[tuple[int, int], int] = {}
 
     def node(self, variable: int, children: tuple[int, ...]) -> int:
         """The diagram that looks at `variable` and goes on with the child of its value."""
@@ -133,6 +134,23 @@ class Diagrams:
             return found
 
         return some(diagram)
+
+    def depends(self, diagram: int, first: int, block: int) -> int:
+        """Where, by the variables before `first`, `diagram` depends on those in the bit mask `block`.
+
+        `first` is the earliest variable of the block. Remembered for good: after an answer most of what
+        is left are diagrams seen before.
+        """
+        if not self.mask[diagram] & block:
+            return NO
+        variable = self.variable[diagram]
+        if variable >= first:
+            return YES
+        found = self._depends.get((diagram, first))
+        if found is None:
+            below = tuple(self.depends(child, first, block) for child in self.children[diagram])
+            found = self._depends[diagram, first] = self.node(variable, below)
+        return found
 
     def below(self, diagram: int, variable: int) -> tuple[int, ...]:
         """The children of `diagram` by the values of `variable`, which is not after its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cpguide.engine.diagram import NO, YES, Diagrams
+from cpguide.engine.diagram import YES, Diagrams
 from cpguide.engine.logic import Logic
 
 
@@ -30,23 +30,9 @@ def questions_left(logic: Logic, lines: Iterable[int], unsure: int) -> Left:
     for block in logic.variables.values():
         if block.mask & unsure:
             continue
-        where = diagrams.any(_depends(diagrams, line, block.first, block.mask, {}) for line in still)
+        where = diagrams.any({diagrams.depends(line, block.first, block.mask) for line in still})
         asked.append(diagrams.exists(where, unsure))
     return _range(diagrams, asked)
-
-
-def _depends(diagrams: Diagrams, diagram: int, first: int, block: int, done: dict[int, int]) -> int:
-    """Where, by the variables before `first`, `diagram` still depends on those in `block`."""
-    if not diagrams.mask[diagram] & block:
-        return NO
-    variable = diagrams.variable[diagram]
-    if variable >= first:
-        return YES
-    found = done.get(diagram)
-    if found is None:
-        below = tuple(_depends(diagrams, child, first, block, done) for child in diagrams.children[diagram])
-        found = done[diagram] = diagrams.node(variable, below)
-    return found
 
 
 def _range(diagrams: Diagrams, asked: list[int]) -> Left:

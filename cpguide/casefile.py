@@ -1,0 +1,163 @@
+"""A case on disk, read strictly against a guide. A scenario is a case file with more keys."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from cpguide.engine.case import Answer, Case, fault
+from cpguide.engine.interview import Interview
+from cpguide.engine.logic import Logic
+from cpguide.guide.calendar import parse_date
+from cpguide.guide.model import NOT_SURE, Guide, Question
+from cpguide.guide.page import Container, Key, Mapping, Page
+from cpguide.guide.problem import Problem, Problems, did_you_mean, shown
+from cpguide.guide.reader import MAX_BYTES, read
+
+CASE_KEYS = ("answers", "as_of", "dates")
+SCENARIO_KEYS = ("title", "story", "level", "expect", "notes")
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""A date outside these years is a slip of the keys."""
+
+
+class CaseError(Exception):
+    """The case cannot be used; `problems` says why, in reading order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def read_case(guide: Guide, place: str, as_of: date | None = None) -> tuple[Case, tuple[str, ...]]:
+    """The case in the file `place`, or on standard input for "-", and remarks that did not stop it.
+
+    `as_of` wins over the date in the file; with neither, today counts. Raises `CaseError` when the
+    file is no case for this guide, and `OSError` when it cannot be read.
+    """
+    problems = Problems()
+    page = open_page(place, problems)
+    case = case_on(page, guide, as_of) if page else None
+    if case is None or len(problems):
+        raise CaseError(problems.sorted())
+    return case, _remarks(guide, case)
+
+
+def open_page(place: str, problems: Problems) -> Page | None:
+    """The YAML page in a case or scenario file; None, with the problems noted, when it is none."""
+    return read("standard input" if place == "-" else place, _bytes(place), problems)
+
+
+def _bytes(place: str) -> bytes:
+    """At most one byte more than a case may have, so that an endless input ends."""
+    if place == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    path = Path(place)
+    if path.exists() and not path.is_file():
+        raise OSError(22, "Not a regular file", place)
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def case_on(page: Page, guide: Guide, as_of: date | None = None) -> Case:
+    """The case that a page holds; what is wrong with it goes to the problems of the page."""
+    only_keys(page, page.root, CASE_KEYS + SCENARIO_KEYS)
+    if "answers" not in page.root:
+        tell(page, "CP402", "a case needs `answers:`.", "Write `answers: {}` for a case without answers.")
+    written = _date(page, page.root, "as_of") if "as_of" in page.root else None
+    return Case(as_of or written or date.today(), _answers(guide, page), _dates(page))
+
+
+def only_keys(page: Page, mapping: Mapping, allowed: tuple[str, ...]) -> None:
+    """Report every key of `mapping` that is not allowed there."""
+    for key in mapping:
+        if key not in allowed:
+            near = did_you_mean(key, allowed)
+            tell(page, "CP401", f'unknown field "{shown(key)}".', near, mapping, key, at_key=True)
+
+
+def tell(
+    page: Page,
+    code: str,
+    message: str,
+    suggestion: str = "",
+    node: Container | None = None,
+    key: Key | None = None,
+    at_key: bool = False,
+) -> None:
+    """Keep a problem about `node` (the whole page if None), or about what it holds under `key`."""
+    page.report(code, message, suggestion, page.place(page.root if node is None else node, key, at_key))
+
+
+def _mapping(page: Page, key: str) -> Mapping:
+    found = page.root.get(key, {})
+    if isinstance(found, dict):
+        return found
+    tell(page, "CP403", f"`{key}:` must be a mapping of names to values.", key=key)
+    return {}
+
+
+def _dates(page: Page) -> dict[str, date]:
+    found = _mapping(page, "dates")
+    return {key: day for key in found if (day := _date(page, found, key))}
+
+
+def _date(page: Page, mapping: Mapping, key: str) -> date | None:
+    text = mapping[key]
+    day = parse_date(text) if isinstance(text, str) else None
+    if day is None or not EARLIEST <= day <= LATEST:
+        tell(
+            page, "CP404", f"`{shown(key)}` is not a calendar date.", "Write it as YYYY-MM-DD.", mapping, key
+        )
+        return None
+    return day
+
+
+def _answers(guide: Guide, page: Page) -> dict[str, Answer]:
+    given = _mapping(page, "answers")
+    answers: dict[str, Answer] = {}
+    for id in given:
+        question = guide.questions.get(id)
+        if question is None:
+            near = did_you_mean(id, guide.questions)
+            tell(page, "CP405", f'no question "{shown(id)}" in the rules.', near, given, id, at_key=True)
+        elif (answer := _answer(question, page, given)) is not None:
+            answers[id] = answer
+    return answers
+
+
+def _answer(question: Question, page: Page, given: Mapping) -> Answer | None:
+    written = given[question.id]
+    if question.kind == "date" and written != NOT_SURE:
+        return _date(page, given, question.id)
+    answer: Answer
+    if isinstance(written, str):
+        answer = (written,) if question.kind == "several" and written != NOT_SURE else written
+    elif isinstance(written, list) and all(isinstance(option, str) for option in written):
+        answer = tuple(str(option) for option in written)
+    else:
+        tell(page, "CP406", f"{question.id} wants an option or a list of options.", "", given, question.id)
+        return None
+    if why := fault(question, answer):
+        chosen = [answer] if isinstance(answer, str) else answer
+        tell(page, "CP406", f"{shown(why)}.", _suggestion(question, chosen), given, question.id)
+        return None
+    order = [option.id for option in question.options]
+    return tuple(sorted(answer, key=order.index)) if isinstance(answer, tuple) else answer
+
+
+def _suggestion(question: Question, chosen: Iterable[str]) -> str:
+    options = [option.id for option in question.options] + ([NOT_SURE] if question.not_sure else [])
+    wrong = next((word for word in chosen if word not in options), "")
+    return did_you_mean(wrong.strip().lower(), options) or f"Options: {', '.join(options)}."
+
+
+def _remarks(guide: Guide, case: Case) -> tuple[str, ...]:
+    """What is odd about a case without making it unusable: answers that the path does not reach."""
+    trail = Interview(Logic(guide, case.as_of), case).trail
+    return tuple(
+        f"The answer to {line.question.id} is set aside: the other answers do not lead to that question."
+        for line in trail
+        if line.set_aside
+    )

@@ -1,0 +1,1 @@
+"""Cases with a story: what a trainer shows and what the tests hold the rules to."""

@@ -1,0 +1,127 @@
+"""A scenario: a case with a story and an expected result. Each one is also a test of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cpguide.casefile import CaseError, case_on, only_keys, open_page, tell
+from cpguide.engine.case import Case
+from cpguide.engine.interview import Interview
+from cpguide.engine.logic import Logic
+from cpguide.guide.model import ITEM_KINDS, Guide
+from cpguide.guide.page import Mapping, Page
+from cpguide.guide.problem import Problems, did_you_mean, shown
+
+_EXPECTED = ("route", "routes", *ITEM_KINDS, "open", "absent")
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The result a scenario promises: `routes` (one firm, or several open), lines by what they must be."""
+
+    routes: tuple[str, ...]
+    firm: tuple[str, ...]
+    open: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """An invented case: `name` is its file's stem, `notes` are for the presenter."""
+
+    name: str
+    title: str
+    story: str
+    level: str
+    notes: tuple[str, ...]
+    case: Case
+    expected: Expected
+
+
+def scenario_files(rules: Path) -> list[Path]:
+    """The scenario files of a rules folder, by name."""
+    return sorted((rules / "scenarios").glob("*.yaml"))
+
+
+def read_scenario(path: Path, guide: Guide) -> Scenario:
+    """The scenario in a file. Raises `CaseError` with every problem, `OSError` when it cannot be read."""
+    problems = Problems()
+    page = open_page(str(path), problems)
+    scenario = _scenario(path.stem, page, guide) if page else None
+    if scenario is None or len(problems):
+        raise CaseError(problems.sorted())
+    return scenario
+
+
+def _scenario(name: str, page: Page, guide: Guide) -> Scenario:
+    expect = page.root.get("expect")
+    if not isinstance(expect, dict):
+        tell(page, "CP411", "a scenario needs `expect:` with a route.", "Say which route must hold.")
+        expect = {}
+    only_keys(page, expect, _EXPECTED)
+    return Scenario(
+        name,
+        _text(page, "title"),
+        _text(page, "story"),
+        _text(page, "level"),
+        _texts(page, page.root, "notes"),
+        case_on(page, guide),
+        _expected(page, expect, guide),
+    )
+
+
+def _expected(page: Page, expect: Mapping, guide: Guide) -> Expected:
+    def lines(key: str, known: Collection[str]) -> tuple[str, ...]:
+        ids = _texts(page, expect, key)
+        for id in ids:
+            if id not in known:
+                near = did_you_mean(id, known)
+                tell(page, "CP412", f'no line "{shown(id)}" in the rules.', near, expect, key)
+        return ids
+
+    routes = lines("route", guide.routes) + lines("routes", guide.routes)
+    if expect and not routes:
+        tell(page, "CP411", "a scenario must say which `route:` or `routes:` it expects.", node=expect)
+    by_kind = {kind: {id for id, item in guide.items.items() if item.kind == kind} for kind in ITEM_KINDS}
+    firm = tuple(id for kind in ITEM_KINDS for id in lines(kind, by_kind[kind]))
+    every = {*guide.routes, *guide.items}
+    return Expected(routes, firm, lines("open", every), lines("absent", every))
+
+
+def _text(page: Page, key: str) -> str:
+    found = page.root.get(key)
+    if isinstance(found, str) and found.strip():
+        return found
+    tell(page, "CP413", f"a scenario needs a text under `{key}:`.")
+    return ""
+
+
+def _texts(page: Page, mapping: Mapping, key: str) -> tuple[str, ...]:
+    found = mapping.get(key, [])
+    if isinstance(found, str):
+        return (found,)
+    if isinstance(found, list) and all(isinstance(text, str) for text in found):
+        return tuple(str(text) for text in found)
+    tell(page, "CP413", f"`{key}:` must be a text or a list of texts.", node=mapping, key=key)
+    return ()
+
+
+def failures(scenario: Scenario, guide: Guide) -> Iterator[str]:
+    """What the rules say otherwise than the scenario promises, one sentence each."""
+    interview = Interview(Logic(guide, scenario.case.as_of), scenario.case)
+    if (question := interview.current) and len(scenario.expected.routes) == 1:
+        yield f"the question {question.id} is still to be answered"
+    possible = tuple(id for id in guide.routes if interview.truth(id) != "absent")
+    if set(possible) != set(scenario.expected.routes):
+        yield f"expected route {', '.join(scenario.expected.routes)}, found {', '.join(possible)}"
+    wanted = {
+        "firm": scenario.expected.firm,
+        "open": scenario.expected.open,
+        "absent": scenario.expected.absent,
+    }
+    for status, ids in wanted.items():
+        for id in ids:
+            if (truth := interview.truth(id)) != status:
+                yield f"expected {id} to be {status}, found {truth}"
