@@ -26,6 +26,7 @@ class Diagrams:
         self.mask = [0, 0]
         self._node: dict[tuple[int, tuple[int, ...]], int] = {}
         self._and: dict[tuple[int, int], int] = {}
+        self._or: dict[tuple[int, int], int] = {}
         self._not: dict[int, int] = {NO: YES, YES: NO}
         self._depends: dict[tuple[int, int], int] = {}
 
@@ -61,27 +62,28 @@ class Diagrams:
 
     def both(self, left: int, right: int) -> int:
         """True where both are."""
-        if right in (left, YES):
-            return left
-        if left == YES:
-            return right
-        if NO in (left, right):
-            return NO
-        key = (left, right) if left < right else (right, left)
-        found = self._and.get(key)
-        if found is None:
-            top = min(self.variable[left], self.variable[right])
-            pairs = zip(self.below(left, top), self.below(right, top), strict=True)
-            found = self._and[key] = self.node(top, tuple(self.both(a, b) for a, b in pairs))
-        return found
+        return self._merge(left, right, YES, NO, self._and)
 
     def either(self, left: int, right: int) -> int:
         """True where at least one is."""
-        if left == NO:
-            return right
-        if right in (NO, left):
+        return self._merge(left, right, NO, YES, self._or)
+
+    def _merge(self, left: int, right: int, neutral: int, ruling: int, done: dict[tuple[int, int], int]) -> int:
+        """Join two diagrams by "and" or "or": `neutral` changes nothing, `ruling` decides alone."""
+        if right in (left, neutral):
             return left
-        return self.negation(self.both(self.negation(left), self.negation(right)))
+        if left == neutral:
+            return right
+        if ruling in (left, right):
+            return ruling
+        key = (left, right) if left < right else (right, left)
+        found = done.get(key)
+        if found is None:
+            top = min(self.variable[left], self.variable[right])
+            pairs = zip(self.below(left, top), self.below(right, top), strict=True)
+            children = tuple([self._merge(a, b, neutral, ruling, done) for a, b in pairs])
+            found = done[key] = self.node(top, children)
+        return found
 
     def all(self, diagrams: Iterable[int]) -> int:
         """True where every one is; true for none."""

@@ -12,8 +12,8 @@ from cpguide.guide.condition import All, Any, Chosen, Condition, Dated, Holds
 from cpguide.guide.model import NONE, NOT_SURE, Guide, Question
 
 Complete = Mapping[str, Answer]
-DAYS = [date(2026, 11, 1) + timedelta(days=n) for n in range(0, 120, 10)]
-"""Enough days on every side of each date that the random guides can name."""
+DAYS = [date(2026, 12, 1) + timedelta(days=n) for n in (-42, -30, -15, -11, -3, 0, 2, 9, 19, 40, 46, 50)]
+"""A day in every stretch between the dates that the random guides can name."""
 
 
 def possible(question: Question) -> list[Answer]:
