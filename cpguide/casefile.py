@@ -9,7 +9,6 @@ from pathlib import Path
 
 from cpguide.engine.case import Answer, Case, fault
 from cpguide.engine.interview import Interview
-from cpguide.engine.logic import Logic
 from cpguide.guide.calendar import parse_date
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.guide.page import Container, Key, Mapping, Page
@@ -30,8 +29,8 @@ class CaseError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def read_case(guide: Guide, place: str, as_of: date | None = None) -> tuple[Case, tuple[str, ...]]:
-    """The case in the file `place`, or on standard input for "-", and remarks that did not stop it.
+def read_case(guide: Guide, place: str, as_of: date | None = None) -> Case:
+    """The case in the file `place`, or on standard input for "-".
 
     `as_of` wins over the date in the file; with neither, today counts. Raises `CaseError` when the
     file is no case for this guide, and `OSError` when it cannot be read.
@@ -41,7 +40,7 @@ def read_case(guide: Guide, place: str, as_of: date | None = None) -> tuple[Case
     case = case_on(page, guide, as_of) if page else None
     if case is None or len(problems):
         raise CaseError(problems.sorted())
-    return case, _remarks(guide, case)
+    return case
 
 
 def open_page(place: str, problems: Problems) -> Page | None:
@@ -153,11 +152,10 @@ def _suggestion(question: Question, chosen: Iterable[str]) -> str:
     return did_you_mean(wrong.strip().lower(), options) or f"Options: {', '.join(options)}."
 
 
-def _remarks(guide: Guide, case: Case) -> tuple[str, ...]:
+def remarks(interview: Interview) -> tuple[str, ...]:
     """What is odd about a case without making it unusable: answers that the path does not reach."""
-    trail = Interview(Logic(guide, case.as_of), case).trail
     return tuple(
         f"The answer to {line.question.id} is set aside: the other answers do not lead to that question."
-        for line in trail
+        for line in interview.trail
         if line.set_aside
     )

@@ -82,7 +82,7 @@ def _date(text: str) -> date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
     everywhere.add_argument("--rules", type=Path, metavar="DIR", help="use the rules in this folder")
     everywhere.add_argument("--as-of", type=_date, metavar="YYYY-MM-DD", help="judge on this date")
     parser = _Parser(
@@ -95,36 +95,40 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="store_true", help="show the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    add = {"parents": [everywhere], "allow_abbrev": False}
-    commands.add_parser("new", help="full screen, straight to the first question", **add)
-    opened = commands.add_parser("open", help="full screen, going on with a case", **add)
+
+    def command(name: str, help: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=help, parents=[everywhere], allow_abbrev=False)
+
+    command("new", "full screen, straight to the first question")
+    opened = command("open", "full screen, going on with a case")
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
-    decide = commands.add_parser("decide", help="the result of a case, without a screen", **add)
+    decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     return parser
 
 
-def _guide(given: argparse.Namespace, whole: bool = True) -> Guide:
-    from cpguide.guide import load
-    from cpguide.guide.problem import RulesError
+def _folder(given: argparse.Namespace) -> Path:
     from cpguide.guide.where import rules_folder
 
-    folder = getattr(given, "rules", None) or rules_folder()
+    return getattr(given, "rules", None) or rules_folder()
+
+
+def _guide(given: argparse.Namespace, whole: bool = True) -> Guide:
+    from cpguide.guide import load
+    from cpguide.guide.problem import RulesError, UnreadableError
+
     try:
-        return load.load(folder) if whole else load.load_front(folder)
+        return load.load(_folder(given)) if whole else load.load_front(_folder(given))
     except RulesError as error:
-        raise Stop(Exit.RULES, *_rules_lines(error)) from None
+        count = "1 problem" if len(error.problems) == 1 else f"{len(error.problems)} problems"
+        raise Stop(Exit.RULES, *map(str, error.problems), f"The rules cannot be used: {count}.") from None
+    except UnreadableError as error:
+        raise Stop(Exit.FILES, str(error.problem)) from None
 
 
-def _rules_lines(error: object) -> list[str]:
-    problems = [str(problem) for problem in getattr(error, "problems", ())]
-    count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-    return [*problems, f"The rules cannot be used: {count}."]
-
-
-def _case(guide: Guide, given: argparse.Namespace) -> tuple[Case, tuple[str, ...]]:
+def _case(guide: Guide, given: argparse.Namespace) -> Case:
     from cpguide.casefile import CaseError, read_case
 
     try:
@@ -135,14 +139,16 @@ def _case(guide: Guide, given: argparse.Namespace) -> tuple[Case, tuple[str, ...
 
 def _decide(given: argparse.Namespace) -> int:
     guide = _guide(given)
-    case, remarks = _case(guide, given)
+    case = _case(guide, given)
+    from cpguide.casefile import remarks
     from cpguide.engine.interview import Interview
     from cpguide.engine.logic import Logic
     from cpguide.engine.result import Result
 
     result = Result(Interview(Logic(guide, case.as_of), case))
-    made = _rendered(result, given.format, remarks)
-    for remark in remarks:
+    odd = remarks(result.interview)
+    made = _rendered(result, given.format, odd)
+    for remark in odd:
         print(remark, file=sys.stderr)
     if given.output in (None, "-"):
         sys.stdout.write(made)
@@ -183,17 +189,24 @@ def _screen(given: argparse.Namespace) -> int:
     from cpguide.tui.terminal import quiet_environment
 
     quiet_environment()
-    guide = _guide(given, whole=False)
+    whole = given.command == "open"
+    guide = _guide(given, whole)
     as_of = getattr(given, "as_of", None) or date.today()
-    case = None
-    if given.command == "open":
-        from cpguide.guide.load import load_library
+    case = _case(guide, given) if whole else None
 
-        guide = load_library(guide, getattr(given, "rules", None))
-        case, _ = _case(guide, given)
+    from cpguide.casefile import read_case
+    from cpguide.guide.load import load_library
     from cpguide.tui.app import run
 
-    return run(guide, as_of, case, start=given.command is None)
+    folder = _folder(given)
+    return run(
+        guide,
+        as_of,
+        case,
+        start=given.command is None,
+        complete=None if whole else lambda front: load_library(front, folder),
+        open_case=lambda path: read_case(guide, path, getattr(given, "as_of", None)),
+    )
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from cpguide.guide.load import load_front
 
-from cpguide.casefile import CaseError, read_case
+from cpguide.casefile import CaseError, read_case, remarks
+from cpguide.engine.case import Case
+from cpguide.engine.interview import Interview
+from cpguide.engine.logic import Logic
 from cpguide.guide.model import Guide
 from cpguide.guide.where import rules_folder
 
@@ -20,7 +23,7 @@ def guide() -> Guide:
     return load_front(rules_folder())
 
 
-def read(tmp_path: Path, text: str) -> tuple[object, tuple[str, ...]]:
+def read(tmp_path: Path, text: str) -> Case:
     path = tmp_path / "case.yaml"
     path.write_text(text, encoding="utf-8")
     return read_case(guide(), str(path))
@@ -69,14 +72,15 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
 
 def test_a_case_is_read_with_its_date_and_in_author_order(tmp_path: Path) -> None:
     text = 'answers: {case: [closed, investigation], role: local, danger: "no"}\nas_of: 2026-09-30\n'
-    case, _ = read(tmp_path, text)
-    assert case.as_of == date(2026, 9, 30)  # type: ignore[attr-defined]
-    assert case.answers["case"] == ("investigation", "closed")  # type: ignore[attr-defined]
+    case = read(tmp_path, text)
+    assert case.as_of == date(2026, 9, 30)
+    assert case.answers["case"] == ("investigation", "closed")
 
 
 def test_an_answer_off_the_path_is_kept_and_remarked(tmp_path: Path) -> None:
-    _, remarks = read(tmp_path, "answers: {matter: first, outcome: granted}\n")
-    assert any("outcome" in remark for remark in remarks)
+    case = read(tmp_path, "answers: {matter: first, outcome: granted}\n")
+    assert case.answers["outcome"] == "granted"
+    assert any("outcome" in remark for remark in remarks(Interview(Logic(guide(), case.as_of), case)))
 
 
 def test_an_endless_standard_input_ends(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 NO, YES = 0, 1
-_BEYOND = 1 << 30
-"""The variable of a constant: later than every real one."""
 
 
 class Diagrams:
@@ -21,7 +19,7 @@ class Diagrams:
 
     def __init__(self, arity: Sequence[int]) -> None:
         self.arity = tuple(arity)
-        self.variable = [_BEYOND, _BEYOND]
+        self.variable = [len(self.arity)] * 2  # of the constants: later than every real one
         self.children: list[tuple[int, ...]] = [(), ()]
         self.mask = [0, 0]
         self._node: dict[tuple[int, tuple[int, ...]], int] = {}
@@ -102,7 +100,8 @@ class Diagrams:
     def restrict(self, diagrams: Iterable[int], known: Mapping[int, int]) -> list[int]:
         """The diagrams that are left once each variable in `known` has its value."""
         fixed = sum(1 << variable for variable in known)
-        done = {NO: NO, YES: YES}
+        values = [known.get(variable) for variable in range(len(self.arity) + 1)]
+        done: dict[int, int] = {}
         mask, variables, children = self.mask, self.variable, self.children
 
         def left(diagram: int) -> int:
@@ -110,15 +109,21 @@ class Diagrams:
                 return diagram
             found = done.get(diagram)
             if found is None:
-                variable, below = variables[diagram], children[diagram]
-                if variable in known:
-                    found = left(below[known[variable]])
-                else:
-                    found = self.node(variable, tuple(left(child) for child in below))
-                done[diagram] = found
+                below = self._walk(children[diagram], values)
+                found = done[diagram] = self.node(variables[diagram], tuple(map(left, below)))
             return found
 
-        return [left(diagram) for diagram in diagrams]
+        return [diagram if diagram <= YES else left(diagram) for diagram in self._walk(diagrams, values)]
+
+    def _walk(self, diagrams: Iterable[int], known: Sequence[int | None]) -> list[int]:
+        """Where each diagram leads as long as it looks at known variables."""
+        variables, children = self.variable, self.children
+        reached = []
+        for diagram in diagrams:
+            while (value := known[variables[diagram]]) is not None:
+                diagram = children[diagram][value]
+            reached.append(diagram)
+        return reached
 
     def exists(self, diagram: int, variables: int) -> int:
         """True where some values of the variables in the bit mask `variables` make `diagram` true."""

@@ -14,6 +14,7 @@ from cpguide.engine.logic import Logic
 from cpguide.guide.model import NOT_SURE, Guide, Question
 
 FIRM, OPEN, ABSENT = "firm", "open", "absent"
+_TRUTH = {YES: FIRM, NO: ABSENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,7 @@ class Interview:
         """The value of every variable that a definite answer fixes."""
         known: dict[int, int] = {}
         for id, answer in self.case.answers.items():
-            if answer != NOT_SURE:
-                known.update(self.logic.variables[id].values(answer))
+            known.update(self.logic.values(id, answer))
         return known
 
     @cached_property
@@ -76,7 +76,7 @@ class Interview:
 
     def truth(self, line: str) -> str:
         """Whether a route or item is firm, open or absent."""
-        return {YES: FIRM, NO: ABSENT}.get(self.lines[line], OPEN)
+        return _TRUTH.get(self.lines[line], OPEN)
 
     def asked(self, question: str) -> bool:
         """Whether the question exists, or may exist, on the path of these answers."""

@@ -8,7 +8,7 @@ stretches between the days on which some condition changes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from cpguide.engine.case import Answer, options_of
 from cpguide.engine.diagram import NO, Diagrams
 from cpguide.guide.calendar import Moment, Span
 from cpguide.guide.condition import All, Any, Chosen, Condition, Dated, Holds, atoms
-from cpguide.guide.model import NONE, Guide, Question
+from cpguide.guide.model import NONE, NOT_SURE, Guide, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Logic:
         arity = [size for block in self.variables.values() for size in block.arity]
         self.question_at = [id for id, block in self.variables.items() for _ in range(block.count)]
         self.diagrams = Diagrams(arity)
+        self._values: dict[tuple[str, Answer], Mapping[int, int]] = {}
         self.facts: dict[str, int] = {}
         self.exists: dict[str, int] = {}
         """Where each question exists: its own `when`."""
@@ -153,6 +154,14 @@ class Logic:
     def question(self, id: str) -> Question:
         """The question with this id."""
         return self.guide.questions[id]
+
+    def values(self, question: str, answer: Answer) -> Mapping[int, int]:
+        """The value of every variable of this question that the answer fixes; worked out once."""
+        found = self._values.get((question, answer))
+        if found is None:
+            found = {} if answer == NOT_SURE else self.variables[question].values(answer)
+            self._values[question, answer] = found
+        return found
 
     def questions_in(self, mask: int) -> list[str]:
         """The questions, in author order, that own a variable in the bit mask."""

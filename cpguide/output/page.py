@@ -81,10 +81,8 @@ def edition_lines(result: Result) -> tuple[str, ...]:
         f"Edition {guide.about.edition}, checked {guide.about.checked}. Law as of {as_of}.",
         f"Rules SHA-256 {guide.sha256}",
     ]
-    if as_of > guide.about.review_by:
-        lines.append(
-            f"These rules were due for review on {guide.about.review_by}. Confirm before you rely on them."
-        )
+    if warning := words.review_words(guide.about, as_of):
+        lines.append(warning)
     return tuple(lines)
 
 
@@ -95,7 +93,8 @@ def _route(result: Result) -> Section:
         groups = (Group("", (entry,)), Group("Because", tuple(Entry(reason) for reason in because)))
         return Section("Route", groups)
     entries = tuple(
-        Entry(f.line.title, words.finding_text(f), (words.settle_words(f),), open=True) for f in result.routes
+        Entry(f.line.title, f"If so: {words.finding_text(f)}", (words.settle_words(f),), open=True)
+        for f in result.routes
     )
     return Section("Route: not settled yet, one of these will hold", (Group("", entries),))
 
@@ -117,14 +116,10 @@ def _stage(finding: Finding) -> str:
 
 
 def _entry(finding: Finding) -> Entry:
-    item, notes = finding.line, []
-    assert isinstance(item, Item)
     if finding.status == OPEN:
-        notes.append(words.settle_words(finding))
-    notes += words.item_notes(finding)
-    return Entry(
-        item.title, words.finding_text(finding), (*notes, *_evidence_note(finding)), finding.status == OPEN
-    )
+        return Entry(finding.line.title, "", (words.settle_words(finding),), open=True)
+    notes = (*words.item_notes(finding), *_evidence_note(finding))
+    return Entry(finding.line.title, words.finding_text(finding), notes)
 
 
 def _evidence_note(finding: Finding) -> tuple[str, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from cpguide.engine.case import Answer, options_of
+from cpguide.engine.effect import Effect
 from cpguide.engine.interview import Answered
 from cpguide.engine.left import Left
 from cpguide.engine.reasons import Change, Reason
 from cpguide.engine.result import Finding
-from cpguide.guide.model import NOT_SURE, Citation, Contact, Evidence, Guide, Item, Question
+from cpguide.guide.model import NOT_SURE, About, Citation, Contact, Evidence, Guide, Item, Question, Route
+
+_CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
+"""The name of a code, to which a pinpoint that is a section number belongs directly."""
 
 SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
 """Symbol of a status; a word or a heading always stands beside it."""
@@ -105,8 +110,10 @@ def finding_text(finding: Finding) -> str:
 
 
 def settle_words(finding: Finding) -> str:
-    """What would settle an open finding, as one sentence."""
-    return "Depends on: " + " ".join(question.ask for question in finding.settled_by)
+    """What would settle an open finding, as one sentence; the first questions in full, then a count."""
+    asks = [question.ask for question in finding.settled_by]
+    more = f" And {len(asks) - 2} more." if len(asks) > 2 else ""
+    return f"Depends on: {' '.join(asks[:2])}{more}"
 
 
 def citation_words(guide: Guide, citation: Citation) -> str:
@@ -114,6 +121,9 @@ def citation_words(guide: Guide, citation: Citation) -> str:
     source = guide.library.sources.get(citation.source)
     title = source.title if source else citation.source
     short = title.split(",")[0].split(" (")[0]
+    code = _CODE.match(short)
+    if code and citation.pinpoint[:1].isdigit():
+        short = code[0]
     return f"{short} {citation.pinpoint}".strip()
 
 
@@ -145,3 +155,49 @@ def item_notes(finding: Finding) -> list[str]:
     if contact := interview.guide.library.contacts.get(item.contact):
         notes.append(f"Contact: {contact_words(contact, interview.case.as_of)}")
     return notes
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 answer", "2 answers"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def effect_words(effect: Effect) -> str:
+    """What a change of an answer does, as a sentence; "" when it only changes the answer."""
+    parts: list[str] = []
+    if effect.new_questions:
+        parts.append(f"asks {counted(len(effect.new_questions), 'new question')}")
+    if effect.set_aside:
+        parts.append(f"sets aside {counted(len(effect.set_aside), 'answer')}")
+    if effect.brought_back:
+        parts.append(f"brings back {counted(len(effect.brought_back), 'answer')}")
+    if effect.changes_route:
+        parts.append(_route_change(effect.routes_before, effect.routes_after))
+    routes = {route.id for route in (*effect.routes_before, *effect.routes_after)}
+    for lines, does in ((effect.come, "brings {} to the result"), (effect.gone, "takes {} from the result")):
+        if number := len(set(lines) - routes):
+            parts.append(does.format(counted(number, "line")))
+    return f"This {listed(parts)}." if parts else ""
+
+
+def _route_change(before: tuple[Route, ...], after: tuple[Route, ...]) -> str:
+    if len(before) == 1 and len(after) == 1:
+        return f'changes the route from "{before[0].title}" to "{after[0].title}"'
+    if len(after) == 1:
+        return f'settles the route: "{after[0].title}"'
+    if len(before) == 1:
+        return f'opens the route again: {len(after)} are possible instead of "{before[0].title}"'
+    return f"changes the possible routes from {len(before)} to {len(after)}"
+
+
+def urgent_line(finding: Finding) -> str:
+    """A step that cannot wait, in one line with its time limit."""
+    confirm = " (confirm)" if needs_confirming(finding) else ""
+    return f"{finding.line.title} - {finding.line.due}{confirm}" if isinstance(finding.line, Item) else ""
+
+
+def review_words(about: About, as_of: date) -> str:
+    """A warning when the rules are past their date of review; "" while they are not."""
+    if as_of <= about.review_by:
+        return ""
+    return f"These rules were due for review on {about.review_by}. Confirm before you rely on them."
