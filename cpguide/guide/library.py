@@ -1,0 +1,87 @@
+"""Reading what stands behind the rules: evidence, sources, glossary and contacts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cpguide.guide.model import Library
+from cpguide.guide.page import Page
+from cpguide.guide.problem import Problems
+from cpguide.guide.reader import read
+from cpguide.guide.record import Record, Row
+from cpguide.guide.shape import (
+    CONTACT,
+    CONTACTS,
+    EVIDENCE,
+    EVIDENCES,
+    LEFT_OUT,
+    OFFICE,
+    SOURCE,
+    SOURCES,
+    STATE,
+    TERM,
+    TERMS,
+)
+
+NEEDED = ("evidence/", "sources.yaml")
+
+_LEFT_OUT_FILE = "evidence/left-out"
+
+Rows = dict[str, Row]
+
+
+class Shelves:
+    """The rows of the library by id, as read from its files."""
+
+    def __init__(self, files: dict[str, bytes], problems: Problems) -> None:
+        self.evidence: Rows = {}
+        self.left_out: Rows = {}
+        self.sources: Rows = {}
+        self.terms: Rows = {}
+        self.contacts: Rows = {}
+        self.offices: Rows = {}
+        self.states: Rows = {}
+        self._files = files
+        self._problems = problems
+        for name in files:
+            if name.startswith("evidence/"):
+                left_out = name.startswith(_LEFT_OUT_FILE)
+                self._add(name, *((LEFT_OUT, self.left_out) if left_out else (EVIDENCES, self.evidence)))
+        self._add("sources.yaml", SOURCES, self.sources)
+        self._add("glossary.yaml", TERMS, self.terms)
+        self._contacts()
+
+    def _page(self, name: str) -> Page | None:
+        data = self._files.get(name)
+        return None if data is None else read(name, data, self._problems)
+
+    def _add(self, name: str, table: Any, rows: Rows) -> None:
+        page = self._page(name)
+        for id, row in (table.read_top(page) if page else {}).items():
+            if id in rows:
+                row.report(
+                    "CP315", f'the id "{id}" is used twice: here and in {rows[id].spot()}.', "Rename one."
+                )
+            rows.setdefault(id, row)
+
+    def _contacts(self) -> None:
+        if page := self._page("contacts.yaml"):
+            values = CONTACTS.read_top(page).values
+            self.contacts, self.offices, self.states = values["national"], values["offices"], values["states"]
+
+    def library(self) -> Library:
+        """The rows as the model has them."""
+        return Library(
+            _made(EVIDENCE, self.evidence),
+            {id: row.values["reason"] for id, row in self.left_out.items()},
+            _made(SOURCE, self.sources),
+            _made(TERM, self.terms),
+            _made(CONTACT, self.contacts),
+            _made(OFFICE, self.offices),
+            _made(STATE, self.states),
+        )
+
+
+def _made(record: Record, rows: Rows) -> dict[str, Any]:
+    make = record.make
+    return {id: make(row, id=id) for id, row in rows.items()}

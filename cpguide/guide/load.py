@@ -1,0 +1,77 @@
+"""From a folder of YAML files to a Guide that has been checked, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from cpguide.guide import front, library
+from cpguide.guide.folder import digest, missing, read_folder
+from cpguide.guide.front import Front
+from cpguide.guide.library import Shelves
+from cpguide.guide.model import Guide, Library
+from cpguide.guide.problem import Problem, Problems
+from cpguide.guide.references import check_guide, check_library
+
+
+def load(folder: Path) -> Guide:
+    """The whole guide in `folder`. Raises RulesError with every problem found, or UnreadableError."""
+    with _undisturbed():
+        problems = Problems()
+        files = read_folder(folder, problems)
+        missing(files, front.NEEDED + library.NEEDED, problems)
+        guide = Front(files, problems).guide()
+        shelves = _library(guide, files, problems)
+        problems.stop()
+        assert guide is not None
+        return replace(guide, library=shelves)
+
+
+def load_front(folder: Path) -> Guide:
+    """What is needed to ask: the guide without its library. Raises as `load` does."""
+    with _undisturbed():
+        problems = Problems()
+        files = read_folder(folder, problems)
+        missing(files, front.NEEDED, problems)
+        guide = Front(files, problems).guide()
+        problems.stop()
+        assert guide is not None
+        return guide
+
+
+def load_library(guide: Guide, folder: Path) -> Guide:
+    """`guide` with its library, from the same folder, which must not have changed. Raises as `load` does."""
+    with _undisturbed():
+        problems = Problems()
+        files = read_folder(folder, problems)
+        missing(files, library.NEEDED, problems)
+        if digest(files) != guide.sha256:
+            message = "the rules have changed since they were first read."
+            problems.add(Problem("CP125", ".", 1, 1, message, "Start again."))
+        problems.stop()
+        shelves = _library(guide, files, problems)
+        problems.stop()
+        return replace(guide, library=shelves)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold the garbage collector off: all that is made here is kept, looking through it costs a twentieth."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _library(guide: Guide | None, files: dict[str, bytes], problems: Problems) -> Library:
+    shelves = Shelves(files, problems)
+    check_library(shelves)
+    if guide is not None:
+        check_guide(guide, shelves, files, problems)
+    return shelves.library()

@@ -1,0 +1,81 @@
+"""What can be wrong with a file, as values: a `Problem` for each thing, collected rather than thrown singly.
+
+Codes are stable. CP1xx: the file as text and YAML. CP2xx: the shape of a record or condition.
+CP3xx: what records say about each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with a file: where it is (1-based), what it is and what to do about it."""
+
+    code: str
+    file: str
+    line: int
+    column: int
+    message: str
+    suggestion: str = ""
+
+    def __str__(self) -> str:
+        advice = f" {self.suggestion}" if self.suggestion else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{advice}"
+
+
+class RulesError(Exception):
+    """The rules cannot be used; `problems` names everything that is wrong, in reading order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class UnreadableError(Exception):
+    """A file or folder exists but the system does not let us read it."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+class Problems:
+    """Collects what is wrong while reading goes on."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, problem: Problem) -> None:
+        """Keep one more problem."""
+        self._found.append(problem)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """Every problem once, by file, line and column."""
+        return tuple(sorted(set(self._found), key=lambda p: (p.file, p.line, p.column, p.code, p.message)))
+
+    def stop(self) -> None:
+        """Raise a RulesError when anything was found."""
+        if self._found:
+            raise RulesError(self.sorted())
+
+
+def shown(text: str) -> str:
+    """`text` as it may stand in a message: short, on one line, with invisible characters spelled out."""
+    short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
+    return "".join(mark if mark.isprintable() else f"<U+{ord(mark):04X}>" for mark in short)
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """The sentence that offers the nearest of `words`, or nothing when none is near."""
+    from difflib import get_close_matches  # imported late: a guide without problems never needs it
+
+    near = get_close_matches(word[:LONGEST_SHOWN], sorted(words), n=1, cutoff=0.6)
+    return f'Did you mean "{shown(near[0])}"?' if near else ""

@@ -1,0 +1,123 @@
+"""What the library must hold for what is said elsewhere: every id that is named stands for something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from cpguide.guide.library import Shelves
+from cpguide.guide.model import ITEM_KINDS, Fact, Guide, Item, Question, Route
+from cpguide.guide.problem import Problems, did_you_mean
+from cpguide.guide.reader import read
+from cpguide.guide.record import Row
+from cpguide.guide.shape import FACTS, ITEMS, QUESTIONS, ROUTES
+
+_TOLD_TO_CONFIRM = re.compile(r"\b(Confirm|Ask)\b")
+
+
+def check_library(shelves: Shelves) -> None:
+    """Report what the records of the library name in vain."""
+    for id, row in shelves.evidence.items():
+        _check_sources(row, shelves)
+        if id in shelves.left_out:
+            message = f'"{id}" is both a record and left out ({shelves.left_out[id].spot()}).'
+            row.report("CP325", message, "Delete one.")
+        values = row.values
+        doubt = values["confidence"] == "unverified" and not values["confirm"]
+        if doubt and not _TOLD_TO_CONFIRM.search(values["says"]):
+            advice = "Word it as what to confirm and with whom, or add confirm."
+            row.report("CP326", "states something unverified.", advice, "says")
+    for row in shelves.terms.values():
+        for number, id in enumerate(row.values["evidence"]):
+            _check_evidence(row, number, id, shelves)
+    for row in (*shelves.contacts.values(), *shelves.offices.values()):
+        _check_sources(row, shelves)
+    for row in shelves.offices.values():
+        _check_named(row, "covers", "state", shelves.states)
+    for row in shelves.states.values():
+        _check_named(row, "offices", "office", shelves.offices)
+
+
+def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problems: Problems) -> None:
+    """Report what questions, facts, routes and items name in vain."""
+    again = _Again(files, problems)
+    records: Iterable[tuple[str, Mapping[str, Question | Fact | Route | Item]]] = (
+        ("questions", guide.questions),
+        ("facts", guide.facts),
+        ("routes", guide.routes),
+        ("items", guide.items),
+    )
+    known = shelves.evidence.keys() - shelves.left_out.keys()
+    unverified = {id for id, row in shelves.evidence.items() if row.values["confidence"] == "unverified"}
+    for part, of_part in records:
+        for id, record in of_part.items():
+            if not known.issuperset(record.evidence):
+                row = again.row(part, id)
+                for number, name in enumerate(record.evidence):
+                    _check_evidence(row, number, name, shelves)
+            if isinstance(record, Route | Item) and not record.confirm:
+                for number, name in enumerate(record.evidence):
+                    if name in unverified:
+                        _report_doubt(again.row(part, id), number, name)
+            if isinstance(record, Item) and record.contact and record.contact not in shelves.contacts:
+                message = f'there is no contact "{record.contact}".'
+                advice = did_you_mean(record.contact, shelves.contacts)
+                again.row(part, id).report("CP323", message, advice, "contact")
+
+
+def _report_doubt(row: Row, number: int, evidence: str) -> None:
+    message = f'"{row.id}" rests on {evidence}, which is unverified, and does not say who confirms it.'
+    row.report("CP324", message, "Add confirm: and name who.", "evidence", number)
+
+
+def _check_evidence(row: Row, number: int, evidence: str, shelves: Shelves) -> None:
+    if evidence in shelves.left_out:
+        message = f'the evidence "{evidence}" is left out of the guide ({shelves.left_out[evidence].spot()}).'
+        row.report("CP321", message, "Cite another.", "evidence", number)
+    elif evidence not in shelves.evidence:
+        message = f'there is no evidence "{evidence}".'
+        row.report("CP320", message, "Add the record, or cite another.", "evidence", number)
+
+
+def _check_sources(row: Row, shelves: Shelves) -> None:
+    for number, citation in enumerate(row.values["sources"]):
+        if citation.source not in shelves.sources:
+            message = f'there is no source "{citation.source}".'
+            advice = did_you_mean(citation.source, shelves.sources)
+            row.report("CP322", message, advice, "sources", number)
+
+
+def _check_named(row: Row, field: str, what: str, known: Collection[str]) -> None:
+    for number, id in enumerate(row.values[field]):
+        if id not in known:
+            row.report("CP327", f'there is no {what} "{id}".', did_you_mean(id, known), field, number)
+
+
+class _Again:
+    """The rows of the front, read a second time and only when something is wrong with one."""
+
+    def __init__(self, files: dict[str, bytes], problems: Problems) -> None:
+        self._files = files
+        self._problems = problems
+        self._rows: dict[tuple[str, str], Row] = {}
+
+    def row(self, part: str, id: str) -> Row:
+        """The row of a question, fact, route or item."""
+        if not self._rows:
+            for found, row in self._read():
+                self._rows.setdefault((found, row.id), row)
+        return self._rows[part, id]
+
+    def _read(self) -> Iterator[tuple[str, Row]]:
+        tops = {"facts.yaml": ("facts", FACTS), "routes.yaml": ("routes", ROUTES)}
+        tops |= {f"{kind}.yaml": ("items", ITEMS) for kind in ITEM_KINDS}
+        for name, data in self._files.items():
+            page = read(name, data, self._problems) if name in tops or name.startswith("questions/") else None
+            if page is None:
+                continue
+            if name in tops:
+                part, table = tops[name]
+                yield from ((part, row) for row in table.read_top(page).values())
+            else:
+                top = QUESTIONS.read_top(page)
+                yield from (("questions", row) for row in top.values["questions"].values())
