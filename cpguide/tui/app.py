@@ -1,0 +1,179 @@
+"""The full screen: which screen comes when. The screens do the work."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path, PurePath
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from cpguide.engine.case import Case
+from cpguide.engine.interview import Interview
+from cpguide.engine.logic import Logic
+from cpguide.guide.model import Guide
+from cpguide.guide.problem import Problem, RulesError, UnreadableError
+from cpguide.output.words import review_words
+from cpguide.tui import terminal
+from cpguide.tui.place import Place
+from cpguide.tui.screens.interview import InterviewScreen
+from cpguide.tui.screens.start import StartScreen
+from cpguide.tui.shell import Shell
+
+RULES, FILES = 3, 5
+"""The exit codes for rules that cannot be used and for files that cannot be read."""
+
+
+class CpGuideApp(Shell):
+    """The guide on a full screen: the start page, or straight to the first question."""
+
+    CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
+        Path(__file__).with_name(name) for name in ("cpguide.tcss", "result.tcss")
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "glossary", "glossary", id="app.glossary", tooltip="words and what they mean")
+    ]
+
+    def __init__(
+        self,
+        guide: Guide,
+        as_of: date,
+        case: Case | None = None,
+        start: bool = True,
+        complete: Callable[[Guide], Guide] | None = None,
+        open_case: Callable[[str], Case] | None = None,
+    ) -> None:
+        super().__init__()
+        self.guide, self.as_of = guide, as_of
+        self.problems: tuple[Problem, ...] = ()
+        self._complete_guide, self._open_case = complete, open_case
+        self._start = start and case is None
+        self._place = Place(
+            Interview(Logic(guide, case.as_of), case) if case else Interview.begin(guide, as_of)
+        )
+
+    @property
+    def _banner(self) -> str:
+        warning = review_words(self.guide.about, self.as_of)
+        return f"! {warning}" if warning else ""
+
+    def get_default_screen(self) -> Screen[None]:
+        """The start page, or the first question."""
+        return self._start_screen(None) if self._start else InterviewScreen(self._place, self._banner)
+
+    def _start_screen(self, place: Place | None) -> StartScreen:
+        return StartScreen(self.guide, place, self._open_case, self._banner)
+
+    def on_mount(self) -> None:
+        """Read what the first question does not need once it is painted."""
+        if self._complete_guide:
+            self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        assert self._complete_guide is not None
+        try:
+            self.guide = self._complete_guide(self.guide)
+        except RulesError as error:
+            self._give_up(error.problems, RULES)
+        except UnreadableError as error:
+            self._give_up((error.problem,), FILES)
+        else:
+            self._begin_again()
+
+    def _give_up(self, problems: tuple[Problem, ...], code: int) -> None:
+        self.problems = problems
+        self.exit(return_code=code)
+
+    def _begin_again(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, InterviewScreen) and screen.place:
+                screen.place = screen.place.under(self._interview(screen.place.interview.case))
+
+    def _interview(self, case: Case) -> Interview:
+        return Interview(Logic(self.guide, case.as_of), case)
+
+    def on_start_screen_opened(self, event: StartScreen.Opened) -> None:
+        """Go on with a case from a file."""
+        self._ask(Place(self._interview(event.case)))
+
+    def on_start_screen_chosen(self, event: StartScreen.Chosen) -> None:
+        """Open what an entry of the start page names."""
+        if event.entry == "new":
+            self._ask(Place(Interview.begin(self.guide, self.as_of)))
+        elif event.entry == "go_on" and event.place:
+            self._ask(event.place)
+        elif event.entry == "glossary":
+            self.action_glossary()
+        elif event.entry == "browse":
+            from cpguide.tui.screens.browse import BrowseScreen
+
+            self.push_screen(BrowseScreen(self.guide, self.as_of))
+        else:
+            from cpguide.tui.screens.about import AboutScreen
+
+            self.push_screen(AboutScreen(self.guide, self.as_of))
+
+    def _ask(self, place: Place) -> None:
+        """From the start page to the questions, which may lie beneath it."""
+        below = self.screen_stack[0]
+        if isinstance(below, InterviewScreen):
+            self.pop_screen()
+            below.place = place
+        else:
+            self.push_screen(InterviewScreen(place, self._banner))
+
+    def on_interview_screen_ended(self, event: InterviewScreen.Ended) -> None:
+        """From the questions to the start page, which may lie beneath them, with the case in hand."""
+        below = self.screen_stack[0]
+        if isinstance(below, StartScreen):
+            self.pop_screen()
+            below.offer(event.place)
+        else:
+            self.push_screen(self._start_screen(event.place))
+
+    @property
+    def _place_shown(self) -> Place | None:
+        screens = (
+            screen for screen in self.screen_stack if isinstance(screen, InterviewScreen | StartScreen)
+        )
+        return next((screen.place for screen in screens), None)
+
+    def has_answers(self) -> bool:
+        """Whether leaving would lose answers."""
+        return self._place_shown is not None and bool(self._place_shown.interview.case.answers)
+
+    def promises(self) -> tuple[str, ...]:
+        """What the guide promises, for the help screen."""
+        return self.guide.about.disclaimers
+
+    def action_glossary(self) -> None:
+        """The words of the guide."""
+        from cpguide.tui.screens.glossary import GlossaryScreen
+
+        if not isinstance(self.screen, GlossaryScreen):
+            self.push_screen(GlossaryScreen(self.guide))
+
+
+def run(
+    guide: Guide,
+    as_of: date,
+    case: Case | None = None,
+    start: bool = True,
+    complete: Callable[[Guide], Guide] | None = None,
+    open_case: Callable[[str], Case] | None = None,
+) -> int:
+    """Show the full screen until it is left; the exit code."""
+    app = CpGuideApp(guide, as_of, case, start, complete, open_case)
+    try:
+        app.run()
+    except Exception as error:
+        app.fault = app.fault or terminal.fault_line(error)
+    if app.left_now:
+        terminal.wipe()
+    for line in (*map(str, app.problems), app.fault):
+        if line:
+            print(line, file=sys.stderr)
+    return terminal.INTERNAL if app.fault else app.return_code or 0

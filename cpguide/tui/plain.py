@@ -1,0 +1,17 @@
+"""The one gateway by which text of the rules reaches the screen."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from cpguide.guide.characters import FORBIDDEN
+
+
+def plain(text: str, style: str = "") -> Content:
+    """The text with every character shown literally: nothing in it is read as markup or as a command.
+
+    A character that a terminal would obey or hide is spelled out, for example <U+001B>.
+    """
+    if FORBIDDEN.search(text):
+        text = FORBIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return Content.styled(text, style) if style else Content(text)

@@ -1,0 +1,44 @@
+"""Whom to call: the national lines, and the HSI offices of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.visual import Visual
+
+from cpguide.guide.model import Guide, State
+from cpguide.tui import library
+from cpguide.tui.blocks import STRONG
+from cpguide.tui.plain import plain
+from cpguide.tui.screens.lookup import LookupScreen
+from cpguide.tui.widgets.lines import Row
+from cpguide.tui.widgets.search import matches
+
+_NATIONAL = "National lines"
+
+
+class ContactsScreen(LookupScreen):
+    """Choosing a state here is no part of the case and is not kept."""
+
+    HEAD = "Contacts"
+    PROMPT = "Type your state (it is not kept)"
+
+    def __init__(self, guide: Guide, as_of: date) -> None:
+        super().__init__()
+        self._guide = guide
+        self._as_of = as_of
+
+    def rows(self, typed: str) -> Sequence[Row]:
+        """The national lines and the states that fit."""
+        states = sorted(self._guide.library.states.values(), key=lambda state: state.name)
+        first = [Row(plain(_NATIONAL, STRONG), "national")] if matches(typed, _NATIONAL) else []
+        fit = [state for state in states if matches(typed, state.name) or typed.strip().upper() == state.id]
+        fit.sort(key=lambda state: typed.strip().upper() != state.id)
+        return [*first, *(Row(plain(state.name), state.id, state) for state in fit)]
+
+    def in_full(self, row: Row) -> Sequence[Visual]:
+        """The offices of the state, or the national lines."""
+        if isinstance(row.target, State):
+            return library.state(self._guide, row.target, self._as_of)
+        return library.contact_list(self._guide, self._as_of)

@@ -1,0 +1,44 @@
+"""The words of art and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.visual import Visual
+
+from cpguide.guide.model import Guide, Term
+from cpguide.tui import library
+from cpguide.tui.plain import plain
+from cpguide.tui.screens.lookup import LookupScreen
+from cpguide.tui.widgets.lines import Row
+from cpguide.tui.widgets.search import matches
+
+
+class GlossaryScreen(LookupScreen):
+    """Every term, by the alphabet; type to find one."""
+
+    HEAD = "Glossary"
+    PROMPT = "Type a word or an abbreviation"
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__()
+        self._guide = guide
+
+    def rows(self, typed: str) -> Sequence[Row]:
+        """The terms that hold the words; those that hold them in their name come first."""
+        terms = sorted(self._guide.library.terms.values(), key=lambda term: term.term.casefold())
+        named = [term for term in terms if matches(typed, term.term, term.short)]
+        meant = [
+            term for term in terms if term not in named and matches(typed, term.term, term.short, term.says)
+        ]
+        return [_row(term) for term in (*named, *meant)]
+
+    def in_full(self, row: Row) -> Sequence[Visual]:
+        """What the term means."""
+        assert isinstance(row.target, Term)
+        return library.term(self._guide, row.target)
+
+
+def _row(term: Term) -> Row:
+    name = f"{term.term} ({term.short})" if term.short else term.term
+    return Row(plain(name), term.id, term)

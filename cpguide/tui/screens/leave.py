@@ -1,0 +1,82 @@
+"""Small screens over the others: leaving, help, and a screen that is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.visual import Visual
+from textual.widgets import Static
+
+from cpguide.tui.blocks import bullet, gap, heading, para
+from cpguide.tui.plain import plain
+from cpguide.tui.widgets.header import KeyLine
+from cpguide.tui.widgets.layout import Hung, Stack
+
+SMALLEST = (40, 12)
+_NAMES = {"question_mark": "?", "escape": "esc", "pageup": "page up", "pagedown": "page down"}
+
+
+class LeaveScreen(ModalScreen[bool]):
+    """Asks before answers are lost."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "dismiss(True)", "leave", id="leave.yes"),
+        Binding("n,b,escape", "dismiss(False)", "stay", id="leave.no"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        keys = Content.assemble(
+            plain("y", "bold $text-primary"), " Leave     ", plain("n", "bold $text-primary"), " Stay"
+        )
+        with Vertical(classes="dialog"):
+            yield Static(Stack((para("Nothing is kept. Leave?", "bold"), gap(), keys)), markup=False)
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys of the screen below and the promises."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,escape,enter,q", "dismiss(None)", "back", id="help.back")
+    ]
+
+    def __init__(self, keys: Sequence[tuple[str, str]], promises: Sequence[str]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._promises = promises
+
+    def compose(self) -> ComposeResult:
+        """Keys above, promises below."""
+        rows: list[Visual] = [heading("Keys on this screen"), gap()]
+        rows += [Hung(plain(f"{key:<16}", "bold"), plain(word)) for key, word in self._keys]
+        rows += [gap(), heading("What this guide promises"), gap(), *map(bullet, self._promises)]
+        rows += [gap(), para("b  back", "$text-muted")]
+        with VerticalScroll(classes="dialog tall"):
+            yield Static(Stack(rows), markup=False)
+
+
+def key_rows(screen: Screen[object]) -> list[tuple[str, str]]:
+    """The keys of a screen with what they do: first those of the line at the bottom."""
+    first = [pair for line in screen.query(KeyLine) for pair in line.first]
+    found: dict[str, list[str]] = {}
+    for key, active in screen.active_bindings.items():
+        binding = active.binding
+        if binding.id and binding.description and active.enabled:
+            words = binding.tooltip or binding.description
+            found.setdefault(words, []).append(_NAMES.get(key, key))
+    return [*first, *((", ".join(keys), words) for words, keys in found.items())]
+
+
+class SmallScreen(ModalScreen[None]):
+    """Stands in for every screen while the terminal is too small for it."""
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        width, height = SMALLEST
+        yield Static(plain(f"Please make the window larger: at least {width} by {height}."), markup=False)

@@ -1,0 +1,171 @@
+"""The start page: a new case, a case from a file, or the guide itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from cpguide.engine.case import Case
+from cpguide.guide.model import Guide
+from cpguide.output.words import counted
+from cpguide.tui.blocks import MUTED, bullet
+from cpguide.tui.place import Place
+from cpguide.tui.plain import plain
+from cpguide.tui.widgets.header import Header, KeyLine
+from cpguide.tui.widgets.layout import Hung, Stack
+from cpguide.tui.widgets.lines import Lines, Row
+
+ENTRIES = {
+    "new": ("New case", "Ask the questions from the beginning. Nothing is kept."),
+    "go_on": ("Go on with this case", ""),
+    "open": ("Open a case", "Read a case file and go on where it ends."),
+    "browse": ("The guide itself", "Routes, evidence and sources."),
+    "glossary": ("Glossary", "Terms and what they mean."),
+    "about": ("About this edition", "What it rests on, and what is still to be confirmed."),
+}
+LIST = (("↑↓", "point"),)
+FIELD = (("enter", "open"), ("esc", "close"))
+"""The keys that no binding names: of the list, and of the field for a path."""
+
+
+class StartScreen(Screen[None]):
+    """The entries of the guide and its promises."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"entry({n})", show=False, id=f"start.{n}") for n in range(1, 7)),
+        Binding("pagedown", "page(1)", "scroll down", show=False, id="start.down", priority=True),
+        Binding("pageup", "page(-1)", "scroll up", show=False, id="start.up", priority=True),
+        Binding("escape", "close_field", "close", show=False, id="start.close"),
+    ]
+
+    class Chosen(Message):
+        """An entry was chosen; the case in hand goes along."""
+
+        def __init__(self, entry: str, place: Place | None) -> None:
+            super().__init__()
+            self.entry = entry
+            self.place = place
+
+    class Opened(Message):
+        """A case was read from a file."""
+
+        def __init__(self, case: Case) -> None:
+            super().__init__()
+            self.case = case
+
+    def __init__(
+        self, guide: Guide, place: Place | None, open_case: Callable[[str], Case] | None, banner: str = ""
+    ) -> None:
+        super().__init__()
+        self._guide = guide
+        self._banner = banner
+        self._open_case = open_case
+        self.place = place
+
+    def compose(self) -> ComposeResult:
+        """Title, entries, the field for a path, promises, keys."""
+        about = self._guide.about
+        yield Header(
+            about.title, (f"edition {about.edition} · checked {about.checked}", f"edition {about.edition}")
+        )
+        if self._banner:
+            yield Static(plain(self._banner), id="banner", markup=False)
+        with VerticalScroll(id="start", can_focus=False):
+            yield Static(plain(about.summary), id="summary", markup=False)
+            yield Lines(id="entries")
+            yield Static(plain("Path of the case file", "bold"), classes="path", markup=False)
+            yield Input(id="path", classes="path", max_length=1000)
+            yield Static(classes="fault", markup=False)
+            yield Static(Stack([bullet(text) for text in about.disclaimers]), id="promises", markup=False)
+        yield KeyLine(*LIST)
+
+    @property
+    def _entries(self) -> list[str]:
+        going = self.place is not None and bool(self.place.interview.case.answers)
+        hidden = {"go_on": not going, "open": self._open_case is None}
+        return [id for id in ENTRIES if not hidden.get(id)]
+
+    def on_mount(self) -> None:
+        """Fill the list and point at the first entry."""
+        self.offer(self.place)
+
+    def offer(self, place: Place | None) -> None:
+        """Show the entries; with a case in hand, one to go on with it."""
+        self.place = place
+        self._show_field(False)
+        lines = self.query_one(Lines)
+        lines.show(self._rows(), keep=self._entries[0])
+        lines.focus(scroll_visible=False)
+
+    def _rows(self) -> Iterator[Row]:
+        answers = len(self.place.interview.case.answers) if self.place else 0
+        for number, id in enumerate(self._entries, 1):
+            title, says = ENTRIES[id]
+            says = says or f"{counted(answers, 'answer')} so far."
+            body = plain(f"{title}\n", "bold") + plain(says, MUTED)
+            yield Row(Hung(plain(f" {number}  "), body), key=id)
+
+    def _show_field(self, shown: bool) -> None:
+        for widget in self.query(".path"):
+            widget.display = shown
+        self.query_one(KeyLine).first = FIELD if shown else LIST
+        self._fault("")
+
+    def _fault(self, text: str) -> None:
+        fault = self.query_one(".fault", Static)
+        fault.update(plain(text))
+        fault.display = bool(text)
+        if text:
+            fault.scroll_visible(animate=False)
+
+    def action_entry(self, number: int) -> None:
+        """Choose by digit."""
+        if number <= len(self._entries):
+            self._choose(self._entries[number - 1])
+
+    def on_lines_opened(self, event: Lines.Opened) -> None:
+        """Choose with Enter or the mouse."""
+        event.stop()
+        self._choose(event.row.key)
+
+    def _choose(self, entry: str) -> None:
+        if entry == "open":
+            self._show_field(True)
+            self.query_one("#path", Input).focus()
+        else:
+            self.post_message(self.Chosen(entry, self.place))
+
+    def action_page(self, pages: int) -> None:
+        """Scroll a page that is taller than the screen."""
+        page = self.query_one("#start")
+        page.scroll_relative(y=pages * max(1, page.size.height - 2), animate=False)
+
+    def action_close_field(self) -> None:
+        """Leave the field for a path."""
+        self._show_field(False)
+        self.query_one(Lines).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Read the case, or say what is wrong with it."""
+        event.stop()
+        if not event.value or self._open_case is None:
+            return
+        try:
+            case = self._open_case(event.value)
+        except OSError as error:
+            self._fault(f"! {event.value}: {error.strerror or error}")
+        except Exception as error:
+            problems = getattr(error, "problems", ())
+            if not problems:
+                raise
+            self._fault("\n".join(f"! {problem}" for problem in problems))
+        else:
+            self.post_message(self.Opened(case))

@@ -1,0 +1,175 @@
+"""One question: what is asked, the options or a date, and why it is asked.
+
+One widget holds all of it, so that an answer repaints and never lays the screen out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.visual import Visual
+
+from cpguide.engine.case import Answer
+from cpguide.guide.model import NOT_SURE, Guide, Question
+from cpguide.output.words import answer_label, evidence_words
+from cpguide.tui.plain import plain
+from cpguide.tui.widgets.choices import Choices
+from cpguide.tui.widgets.layout import Hung
+from cpguide.tui.widgets.sheet import MUTED, Sheet
+
+HOW = {
+    "one": "Pick one: press its number, or point with ↑ ↓ and press Enter.",
+    "several": "Pick all that fit: press their numbers, then Enter.",
+    "date": "Type the date as year-month-day, for example 2026-10-01, then Enter.",
+}
+POINTER = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
+
+
+class QuestionPane(Sheet):
+    """A question with its answers. Says `Answered` when one was given."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"pick({n})", show=False, id=f"pick.{n}") for n in range(10)),
+        Binding("n", "not_sure", "not sure", show=False, id="pick.not_sure"),
+        Binding("up", "point(-1)", "point at the line above", show=False, id="pick.up"),
+        Binding("down", "point(1)", "point at the line below", show=False, id="pick.down"),
+        Binding("space", "tick", "pick the line", show=False, id="pick.tick"),
+        Binding("enter", "enter", "answer with what is picked", show=False, id="pick.enter"),
+        Binding("backspace", "erase", "take back a digit of a date", show=False, id="pick.erase"),
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """The question on the pane got an answer."""
+
+        answer: Answer
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.choices: Choices | None = None
+        self._aside: list[Visual] = []
+
+    def show(self, guide: Guide, question: Question, present: Answer | None) -> None:
+        """Put this question on the pane, with the answer it has now, if any."""
+        self._aside = [*_aside(guide, question)]
+        self.scroll_to_top()
+        self._set(Choices.of(question, present))
+
+    def _set(self, choices: Choices) -> None:
+        self.choices = choices
+        self.repaint()
+
+    def _answer(self, answer: Answer) -> None:
+        self.post_message(self.Answered(answer))
+
+    def action_pick(self, digit: int) -> None:
+        """A digit: answers, ticks, or is typed into the date."""
+        if self.choices is None:
+            return
+        row = self.choices.row(digit)
+        if self.choices.question.kind == "date":
+            self._set(self.choices.type(str(digit)))
+        elif row is not None:
+            self._pick(row)
+
+    def _pick(self, row: int) -> None:
+        assert self.choices is not None
+        if self.choices.question.kind == "several":
+            self._set(self.choices.tick(row))
+        else:
+            self._answer(self.choices.ids[row])
+
+    def action_not_sure(self) -> None:
+        """The same as 0, and the only way with a date."""
+        if self.choices is not None and (row := self.choices.row(0)) is not None:
+            self._pick(row)
+
+    def action_point(self, step: int) -> None:
+        """Point at another line and keep it in sight."""
+        if self.choices is not None and self.choices.question.kind != "date":
+            self._set(self.choices.point(step))
+            self.keep_in_sight()
+
+    def action_tick(self) -> None:
+        """Pick the line pointed at."""
+        if self.choices is not None and self.choices.pointed is not None:
+            self._pick(self.choices.pointed)
+
+    def action_enter(self) -> None:
+        """Answer with what is picked or pointed at; nothing is, until a key was pressed."""
+        if self.choices is not None:
+            given = self.choices.enter()
+            if isinstance(given, Choices):
+                self._set(given)
+            else:
+                self._answer(given)
+
+    def action_erase(self) -> None:
+        """Take back the last digit of a date."""
+        if self.choices is not None:
+            self._set(self.choices.erase())
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A date may be pasted."""
+        if self.choices is not None and self.choices.question.kind == "date":
+            self._set(self.choices.type(event.text))
+
+    def on_click(self, event: events.Click) -> None:
+        """The mouse picks the line it is on."""
+        row = self.row_at(event)
+        if row is not None:
+            self._pick(row)
+
+    def parts(self) -> Iterator[tuple[Visual, int | None]]:
+        """The question, the options, and why it is asked."""
+        if self.choices is not None:
+            yield from _head(self.choices)
+            yield from ((part, None) for part in self._aside)
+
+    @property
+    def pointed(self) -> int | None:
+        """The option pointed at."""
+        return self.choices.pointed if self.choices else None
+
+
+def _head(choices: Choices) -> Iterator[tuple[Visual, int | None]]:
+    """What is asked, how to answer, and the options or the date."""
+    question = choices.question
+    yield plain(question.ask, "bold"), None
+    yield plain(HOW[question.kind], MUTED), None
+    yield Content(" "), None
+    if question.kind == "date":
+        now = "" if choices.present is None else f"   ✓ now: {answer_label(question, choices.present)}"
+        yield plain(f"   {choices.date_shown}{now}", "bold"), None
+        yield Content(" "), None
+    for row, id in enumerate(choices.ids):
+        yield _option(choices, row, id), row
+    if choices.fault:
+        yield plain(f"! {choices.fault}", "bold $text-error"), None
+    yield Content(" "), None
+
+
+def _option(choices: Choices, row: int, id: str) -> Visual:
+    option = choices.question.option(id)
+    several, dated = choices.question.kind == "several", choices.question.kind == "date"
+    pointer = POINTER if row == choices.pointed else " "
+    box = f"{'[x]' if id in choices.ticked else '[ ]'} " if several else ""
+    now = "   ✓ now" if id in choices.now else ""
+    key = "n" if dated and id == NOT_SURE else str(choices.digit(row))
+    return Hung(plain(f" {pointer} {key}  {box}"), plain((option.label if option else "Not sure") + now))
+
+
+def _aside(guide: Guide, question: Question) -> Iterator[Visual]:
+    """Why the question is asked, what helps to answer it, whom to ask and where it comes from."""
+    known = guide.library.evidence
+    cited = [evidence_words(guide, known[id]) for id in question.evidence if id in known]
+    parts = [("Why we ask", question.why), ("Help", question.help), ("Ask", question.ask_of)]
+    for name, text in [*parts, *(("Source", text) for text in cited[:1])]:
+        if text:
+            yield Hung(plain(f"{name:<13}", f"bold {MUTED}"), plain(text, MUTED))

@@ -1,0 +1,37 @@
+"""What a Pilot hides: the real program in a real terminal, its exit codes and what it leaves behind."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from tests.terminal import SCREEN_LEFT, cpguide
+
+CLEARED = b"\x1b[2J\x1b[H"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_gives_the_terminal_back(number: signal.Signals, code: int) -> None:
+    with cpguide("new") as terminal:
+        terminal.wait_for("1-9 pick")
+        terminal.signal(number)
+        assert terminal.exit_code() == code
+        assert SCREEN_LEFT in terminal.seen
+
+
+def test_x_twice_leaves_nothing_on_the_terminal() -> None:
+    with cpguide("new") as terminal:
+        terminal.wait_for("1-9 pick")
+        terminal.send("xx")
+        assert terminal.exit_code() == 0
+        assert terminal.seen.rpartition(SCREEN_LEFT)[2].endswith(CLEARED)
+
+
+def test_ctrl_c_exits_130() -> None:
+    with cpguide("new") as terminal:
+        terminal.wait_for("1-9 pick")
+        terminal.send("\x03")
+        assert terminal.exit_code() == 130
