@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -89,17 +90,19 @@ def test_not_sure_everywhere_still_gives_a_firm_step() -> None:
 
 
 def test_the_24_hour_notice_shows_the_moment_the_age_is_given() -> None:
-    interview = Interview.begin(guide(), NOW)
     urgent = [
         id
         for id, item in guide().items.items()
         if item.stage == "now" and "24 hours" in f"{item.due} {item.title}"
     ]
     assert urgent
-    for age in ("minor", "maybe"):
-        after = interview.answer("age_now", age)
-        assert any(after.truth(id) == "firm" for id in urgent)
-    assert all(interview.answer("age_now", "adult").truth(id) == "absent" for id in urgent)
+    officers = [option.id for option in guide().questions["role"].options if option.id != "advocate"]
+    for role, matter in product(officers, ("first", "sent", "extend", "asked")):
+        interview = Interview.begin(guide(), NOW).answer("role", role).answer("matter", matter)
+        for age in ("minor", "maybe"):
+            after = interview.answer("age_now", age)
+            assert any(after.truth(id) == "firm" for id in urgent), (role, matter, age)
+        assert all(interview.answer("age_now", "adult").truth(id) == "absent" for id in urgent)
 
 
 def _benefits(as_of: date, **answers: object) -> dict[str, Item]:

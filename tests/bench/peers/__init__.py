@@ -1,0 +1,1 @@
+"""Programs to measure against, each run as a script of its own."""
