@@ -66,7 +66,9 @@ class Diagrams:
         """True where at least one is."""
         return self._merge(left, right, NO, YES, self._or)
 
-    def _merge(self, left: int, right: int, neutral: int, ruling: int, done: dict[tuple[int, int], int]) -> int:
+    def _merge(
+        self, left: int, right: int, neutral: int, ruling: int, done: dict[tuple[int, int], int]
+    ) -> int:
         """Join two diagrams by "and" or "or": `neutral` changes nothing, `ruling` decides alone."""
         if right in (left, neutral):
             return left

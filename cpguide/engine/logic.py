@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -92,6 +93,12 @@ class Logic:
                 self.lines[id] = self.diagrams.negation(self.diagrams.any(list(self.lines.values())))
         for id, item in guide.items.items():
             self.lines[id] = self.diagram(item.when) if item.effective.covers(as_of) else NO
+
+    def completed(self, guide: Guide) -> Logic:
+        """This logic for `guide`, the same rules with their library read: nothing is compiled again."""
+        same = copy(self)
+        same.guide = guide
+        return same
 
     def _variables(self) -> Iterator[tuple[str, Variables]]:
         first = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -90,7 +91,11 @@ class CpGuideApp(Shell):
     def _begin_again(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, InterviewScreen) and screen.place:
-                screen.place = screen.place.under(self._interview(screen.place.interview.case))
+                interview = screen.place.interview
+                screen.place = screen.place.under(
+                    Interview(interview.logic.completed(self.guide), interview.case)
+                )
+        gc.freeze()  # the guide stays for good: looking through it again would only cost answers time
 
     def _interview(self, case: Case) -> Interview:
         return Interview(Logic(self.guide, case.as_of), case)

@@ -40,9 +40,10 @@ def route_page(result: Result, turned: frozenset[str]) -> list[Row]:
     """The first page: the route, the most urgent steps, what is still open, and why not another route."""
     urgent = [*_first_steps(result), *_first_questions(result)]
     route = _routes(result, turned)
-    # What to do now comes before a list of what may yet turn out to hold.
-    first = [*route, *urgent] if result.route else [route[0], *urgent, _heading("One of these routes will hold"), *route[1:]]
-    return [*_review(result), *first, *_because(result), *_why_not(result, turned)]
+    if not result.route:
+        # What to do now comes before a list of what may yet turn out to hold.
+        route, urgent = route[:1], [*urgent, _heading("One of these routes will hold"), *route[1:]]
+    return [*_review(result), *route, *urgent, *_because(result), *_why_not(result, turned)]
 
 
 def _review(result: Result) -> list[Row]:
