@@ -8,12 +8,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from cpguide.guide.load import load_front
 
 from cpguide.casefile import CaseError, read_case, remarks
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.engine.logic import Logic
+from cpguide.guide.load import load_front
 from cpguide.guide.model import Guide
 from cpguide.guide.where import rules_folder
 

@@ -13,7 +13,6 @@ FORBIDDEN = re.compile(
 )
 _BREAK = re.compile("\r\n|\r|\n")
 _DIRECTIVE = re.compile(r"%(?<![^\r\n]%)")
-_PLAIN = b"\n" + bytes(range(0x20, 0x7F))
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -39,10 +38,16 @@ def decode(data: bytes) -> str:
     if "%" in text and (found := _DIRECTIVE.search(text)):
         advice = "Delete the line that begins with %."
         raise Refused("CP113", "directives are not allowed.", advice, *_place(text[: found.start()]))
-    # The pattern is slow: it runs only where one fast look at the bytes finds more than plain ASCII.
-    if data.translate(None, _PLAIN) and (found := FORBIDDEN.search(text)):
-        raise _unfit(text, found.start())
+    # The pattern is slow. In plain ASCII the parser stumbles over all that is forbidden but the tab.
+    if not data.isascii() or b"\t" in data:
+        refuse_forbidden(text)
     return text
+
+
+def refuse_forbidden(text: str) -> None:
+    """Raise `Refused` at the first character that may not stand in a file."""
+    if found := FORBIDDEN.search(text):
+        raise _unfit(text, found.start())
 
 
 def _unfit(text: str, at: int) -> Refused:

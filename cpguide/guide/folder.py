@@ -28,6 +28,8 @@ NEEDED = ("guide.yaml", "questions/", "routes.yaml", "steps.yaml", "evidence/", 
 MAX_FILES = 500
 MAX_ENTRIES = 5_000
 
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(?i:swp|swo|bak|orig|tmp)|desktop\.ini|Thumbs\.db|__pycache__")
 _YAML = re.compile(r".*\.ya?ml(\..*)?", re.IGNORECASE | re.DOTALL)
@@ -141,7 +143,7 @@ def _holds_yaml(folder: str) -> bool:
 def _read(path: str, name: str, problems: Problems) -> bytes | None:
     """The bytes of one file; never blocks, whatever was put in its place meanwhile."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(path, _READING)
         try:
             status = os.fstat(descriptor)
             if not S_ISREG(status.st_mode):

@@ -6,6 +6,7 @@ replaces by its `empty` value, so that reading goes on and finds everything.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from cpguide.guide.page import Container, Key, Node, Page
@@ -86,6 +87,7 @@ class Listing(Kind):
 
     def __init__(self, of: Scalar, expected: str, empty_too: bool = False) -> None:
         self.of = of
+        self._known: Callable[[Any], Any] = of.known.__getitem__
         self.expected = expected
         self.empty_too = empty_too
 
@@ -94,7 +96,7 @@ class Listing(Kind):
         if not isinstance(value, list):
             return self.wrong_type(value, page, node, key)  # type: ignore[no-any-return]
         try:
-            known = tuple([self.of.known[entry] for entry in value])  # type: ignore[index]
+            known = tuple(map(self._known, value))
         except (KeyError, TypeError):
             known = ()
         if known and len(set(known)) == len(known):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from cpguide.guide import front, library
@@ -27,7 +26,7 @@ def load(folder: Path) -> Guide:
         shelves = _library(guide, files, problems)
         problems.stop()
         assert guide is not None
-        return replace(guide, library=shelves)
+        return guide._replace(library=shelves)
 
 
 def load_front(folder: Path) -> Guide:
@@ -54,7 +53,7 @@ def load_library(guide: Guide, folder: Path) -> Guide:
         problems.stop()
         shelves = _library(guide, files, problems)
         problems.stop()
-        return replace(guide, library=shelves)
+        return guide._replace(library=shelves)
 
 
 @contextmanager

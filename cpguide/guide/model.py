@@ -1,13 +1,14 @@
 """The Guide: everything in `rules/`, loaded and checked, as immutable values.
 
 Ids are the keys of the YAML mappings. Texts are plain sentences, never markup. Evidence is
-named by id everywhere and looked up in `Guide.evidence`.
+named by id everywhere and looked up in `Guide.library`. Named tuples, because a program that starts
+for one answer must not spend its time on making classes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cpguide.guide.calendar import Effective
 from cpguide.guide.condition import Condition
@@ -17,8 +18,7 @@ NOT_SURE = "not_sure"
 NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer to a question: the `label` to choose and the clause it `says`."""
 
     id: str
@@ -26,8 +26,7 @@ class Option:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked. `kind` is "one", "several" or "date".
 
     A question of kind "several" has an option `none`, which stands for nothing chosen. A date
@@ -51,8 +50,7 @@ class Question:
         return next((option for option in self.options if option.id == id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A named condition stated once, with the clause it means."""
 
     id: str
@@ -61,8 +59,7 @@ class Fact:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """What kind of path is open; exactly one holds for every complete set of answers.
 
     `otherwise` marks the one route, if any, that holds where no other does. `confirm` names whom
@@ -78,8 +75,7 @@ class Route:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of the result with a condition. `kind` is one of `ITEM_KINDS`.
 
     `who` acts on a step, `due` is its time limit in words, `clock` is the time a benefit runs in
@@ -102,16 +98,14 @@ class Item:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source with the place in it, for example "usc-22-7102" and "(11)"."""
 
     source: str
     pinpoint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One statement in plain words, with its sources, range, confidence and the day it was checked.
 
     `confidence` is "verified", "corroborated" or "unverified"; `confirm` is the sentence that names
@@ -127,8 +121,7 @@ class Evidence:
     confirm: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A statute, rule, agency page or training video. `seen` tells how much of it was read."""
 
     id: str
@@ -141,8 +134,7 @@ class Source:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary entry."""
 
     id: str
@@ -152,8 +144,7 @@ class Term:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """Whom to call. `seen` is the date of the source that printed it, None when undated."""
 
     id: str
@@ -174,8 +165,7 @@ class Contact:
         return self.seen is None or (as_of - self.seen).days > 365 or self.confidence != "verified"
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An HSI office and the states it is known or believed to cover. No telephone is known."""
 
     id: str
@@ -187,8 +177,7 @@ class Office:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A state or territory and the offices that may cover it."""
 
     id: str
@@ -198,8 +187,7 @@ class State:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """The head of the guide: `guide.yaml`."""
 
     title: str
@@ -213,8 +201,7 @@ class About:
     honesty: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """What stands behind the rules and is not needed to ask the first question."""
 
     evidence: dict[str, Evidence]
@@ -226,8 +213,7 @@ class Library:
     states: dict[str, State]
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(NamedTuple):
     """The rules: questions, facts, routes and items in author order, keyed by id.
 
     `sha256` is the digest of every rule file that was read, in the order of their names.

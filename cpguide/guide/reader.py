@@ -8,10 +8,10 @@ anchors, merges, several documents, duplicate keys, tabs, deep nesting, invisibl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from itertools import repeat, starmap
+from itertools import repeat
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -26,22 +26,26 @@ from yaml.events import (
     StreamEndEvent,
 )
 from yaml.parser import Parser
-from yaml.reader import Reader
+from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
-from cpguide.guide.characters import FORBIDDEN, Refused, decode, describe
+from cpguide.guide.characters import FORBIDDEN, Refused, decode, describe, refuse_forbidden
 from cpguide.guide.page import Mapping, Node, Page, Places
 from cpguide.guide.problem import Problem, Problems, shown
 from cpguide.guide.syntax import BAD_ESCAPE, NO_TAGS, explain
 
 MAX_BYTES = 1 << 20
 MAX_DEPTH = 12
-MAX_EVENTS = 20_000
+MAX_VALUES = 20_000
 
 _NUMBER = re.compile(r"[-+.]?[0-9][0-9_.,:eE+-]*")
 _NO_WORDS = ("true", "false", "null", "~", "")
-# Patterns that begin with plain characters run fast; what must stand before is looked at afterwards.
-_MARKS = re.compile(r"[&*!](?<!\w.)(?:(?<=!)|(?=\S))")
+# A pattern that begins with one plain character runs fast; what must stand before it is looked at afterwards.
+_MARKS = (
+    ("!", re.compile(r"!(?<!\w!)")),
+    ("&", re.compile(r"&(?<!\w&)\S")),
+    ("*", re.compile(r"\*(?<!\w\*)\S")),
+)
 _ESCAPE = re.compile(r"\\[^\r\n]")
 
 
@@ -53,6 +57,9 @@ class PurePython(Reader, Scanner, Parser):
         Scanner.__init__(self)
         Parser.__init__(self)
 
+
+_WORDS: set[str] = set()
+"""Keys met before, in any file, that are words however they are quoted."""
 
 PARSER: Callable[[bytes], Any] = PurePython
 """What turns bytes into events; libyaml's parser where it was built in."""
@@ -101,13 +108,14 @@ class _Builder:
     def __init__(self, page: Page, parser: Any, text: str) -> None:
         self._page = page
         self._parser = parser
-        self._events: Iterator[Any] = starmap(parser.get_event, repeat((), MAX_EVENTS))
-        self._words: set[str] = set()
+        self._text = text
+        self._next: Callable[[], Any] = parser.get_event
+        self._room = repeat(None, MAX_VALUES)
         self._twice: list[tuple[Mapping, str, Any]] = []
         # Looking closely at every text costs time; one look at the file tells whether any needs it.
         closely = (
             ("\\" in text and _ESCAPE.search(text))
-            or (("&" in text or "*" in text or "!" in text) and _MARKS.search(text))
+            or any(mark in text and pattern.search(text) for mark, pattern in _MARKS)
             or not (text.isascii() or is_normalized("NFC", text))
         )
         self._simple = None if closely else ScalarEvent
@@ -116,9 +124,11 @@ class _Builder:
         """Fill the page, or raise `Refused`."""
         try:
             self._document()
-        except StopIteration:
-            raise Refused("CP119", "the file holds too many keys and values.", "Split it.", 1, 1) from None
+        except ReaderError:
+            refuse_forbidden(self._text)
+            raise
         except MarkedYAMLError as error:
+            refuse_forbidden(self._text)
             complaint = explain(error)
             raise _refused(complaint.code, complaint.message, complaint.suggestion, complaint.mark) from None
         except ValueError:  # PurePython, where a backslash names a number beyond Unicode
@@ -129,29 +139,33 @@ class _Builder:
             self._page.report("CP114", message, "Delete or rename one.", (mark.line + 1, mark.column + 1))
 
     def _document(self) -> None:
-        next(self._events)
-        event = next(self._events)
+        self._next()
+        event = self._next()
         if type(event) is not StreamEndEvent:
-            event = next(self._events)
+            event = self._next()
         if type(event) is StreamEndEvent or (type(event) is ScalarEvent and not event.value):
             raise Refused("CP101", "the file is empty.", "Write its records, or delete the file.", 1, 1)
-        root = self._value(event, 0)
+        root = self._value(event, 1)
         if not isinstance(root, dict):
             found = "a list" if isinstance(root, list) else "text"
             message = f"expected a mapping at the top of the file, found {found}."
             raise _refused("CP102", message, "Begin with `key: ...`.", event.start_mark)
         self._page.root = root
-        next(self._events)
-        event = next(self._events)
+        self._next()
+        event = self._next()
         if type(event) is not StreamEndEvent:
             advice = "One file holds one document: delete this line."
             raise _refused("CP120", "a second document begins here.", advice, event.start_mark)
 
-    def _mapping(self, depth: int) -> Mapping:
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        """The mapping that begins with `event`; in a plain file called straight, without `_value`."""
+        if depth > MAX_DEPTH:
+            raise _too_deep(event)
         node: Mapping = {}
         self._page.containers.append(node)
-        events, words, simple = self._events, self._words, self._simple
-        for event in events:
+        next_event, words, simple = self._next, _WORDS, self._simple
+        for _ in self._room:
+            event = next_event()
             if type(event) is simple and (key := event.value) in words:
                 pass
             elif type(event) is MappingEndEvent:
@@ -160,22 +174,30 @@ class _Builder:
                 key = self._key(event)
             if key in node:
                 self._twice.append((node, key, event.start_mark))
-            event = next(events)
-            node[key] = event.value if type(event) is simple else self._value(event, depth)
-        raise StopIteration
+            event = next_event()
+            if type(event) is simple:
+                node[key] = event.value
+            elif simple and type(event) is MappingStartEvent:
+                node[key] = self._mapping(event, depth + 1)
+            else:
+                node[key] = self._value(event, depth + 1)
+        raise _too_many()
 
-    def _list(self, depth: int) -> list[Node]:
+    def _list(self, event: Any, depth: int) -> list[Node]:
+        if depth > MAX_DEPTH:
+            raise _too_deep(event)
         node: list[Node] = []
         self._page.containers.append(node)
-        simple = self._simple
-        for event in self._events:
+        next_event, simple = self._next, self._simple
+        for _ in self._room:
+            event = next_event()
             if type(event) is simple:
                 node.append(event.value)
             elif type(event) is SequenceEndEvent:
                 return node
             else:
-                node.append(self._value(event, depth))
-        raise StopIteration
+                node.append(self._value(event, depth + 1))
+        raise _too_many()
 
     def _value(self, event: Any, depth: int) -> Node:
         """The node that begins with `event`, looked at closely."""
@@ -193,9 +215,7 @@ class _Builder:
                     raise _refused(*BAD_ESCAPE, mark)
                 raise _refused("CP107", f"{describe(found[0])} in a text.", "Write plain text.", mark)
             return text if text.isascii() else normalize("NFC", text)
-        if depth == MAX_DEPTH:
-            raise _refused("CP118", f"nested deeper than {MAX_DEPTH}.", "Write it flatter.", event.start_mark)
-        return self._mapping(depth + 1) if kind is MappingStartEvent else self._list(depth + 1)
+        return self._mapping(event, depth) if kind is MappingStartEvent else self._list(event, depth)
 
     def _key(self, event: Any) -> str:
         """The key that `event` is, looked at closely."""
@@ -205,7 +225,7 @@ class _Builder:
         key = event.value if type(event) is self._simple else self._value(event, 0)
         assert isinstance(key, str)
         if key.replace("-", "_").isidentifier() and key.lower() not in _NO_WORDS:
-            self._words.add(key)
+            _WORDS.add(key)
             return key
         plain = event.implicit[0]
         if plain and key == "<<":
@@ -214,6 +234,14 @@ class _Builder:
             message = f'keys must be words, not "{shown(key)}".'
             raise _refused("CP115", message, "Put quotes around it if it is meant as a word.", mark)
         return key
+
+
+def _too_deep(event: Any) -> Refused:
+    return _refused("CP118", f"nested deeper than {MAX_DEPTH}.", "Write it flatter.", event.start_mark)
+
+
+def _too_many() -> Refused:
+    return Refused("CP119", f"the file holds more than {MAX_VALUES} values.", "Split it.", 1, 1)
 
 
 def _refused(code: str, message: str, suggestion: str, mark: Any) -> Refused:

@@ -78,10 +78,10 @@ class Record(Kind):
             field.name: (field.attribute or field.name, getattr(field.kind, "known", {}), field.kind.read)
             for field in fields
         }
-        self._needed = {field.name for field in fields if field.needed}
         self._defaults = {
             field.attribute or field.name: field.kind.empty if field.default is None else field.default
             for field in fields
+            if not field.needed
         }
 
     def read(self, value: Node, page: Page, node: Container, key: Key) -> Row | None:
@@ -91,19 +91,26 @@ class Record(Kind):
             return None
         values, fields = self._defaults.copy(), self._read
         for name, inner in value.items():
-            if name not in fields:
+            try:
+                attribute, known, read = fields[name]
+            except KeyError:
                 message = f'unknown field "{shown(name)}" in {self._called(key)}.'
                 page.report("CP201", message, did_you_mean(name, fields), page.place(value, name, True))
                 continue
-            attribute, known, read = fields[name]
             if type(inner) is not str or (found := known.get(inner)) is None:
                 found = read(inner, page, value, name)
             values[attribute] = found
-        if not self._needed <= value.keys():
-            for name in sorted(self._needed - value.keys()):
-                at = page.place(node, key, at_key=isinstance(key, str))
-                page.report("CP202", f'{self._called(key)} has no "{name}".', "Add the field.", at)
+        if len(values) < len(fields):
+            self._fill(values, value, page, node, key)
         return Row(page, node, key, values)
+
+    def _fill(self, values: dict[str, Any], value: Mapping, page: Page, node: Container, key: Key) -> None:
+        """Report the fields that must be there and are not, and put their empty values."""
+        for field in self.fields:
+            if field.needed and field.name not in value:
+                at = page.place(node, key, at_key=isinstance(key, str))
+                page.report("CP202", f'{self._called(key)} has no "{field.name}".', "Add the field.", at)
+                values[field.attribute or field.name] = field.kind.empty
 
     def read_top(self, page: Page) -> Row:
         """The row of values of a whole file."""

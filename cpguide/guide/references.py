@@ -18,7 +18,6 @@ _TOLD_TO_CONFIRM = re.compile(r"\b(Confirm|Ask)\b")
 def check_library(shelves: Shelves) -> None:
     """Report what the records of the library name in vain."""
     for id, row in shelves.evidence.items():
-        _check_sources(row, shelves)
         if id in shelves.left_out:
             message = f'"{id}" is both a record and left out ({shelves.left_out[id].spot()}).'
             row.report("CP325", message, "Delete one.")
@@ -30,8 +29,11 @@ def check_library(shelves: Shelves) -> None:
     for row in shelves.terms.values():
         for number, id in enumerate(row.values["evidence"]):
             _check_evidence(row, number, id, shelves)
-    for row in (*shelves.contacts.values(), *shelves.offices.values()):
-        _check_sources(row, shelves)
+    citing = [*shelves.evidence.values(), *shelves.contacts.values(), *shelves.offices.values()]
+    cited = {citation.source for row in citing for citation in row.values["sources"]}
+    if not cited <= shelves.sources.keys():
+        for row in citing:
+            _check_sources(row, shelves)
     for row in shelves.offices.values():
         _check_named(row, "covers", "state", shelves.states)
     for row in shelves.states.values():

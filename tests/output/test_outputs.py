@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -18,7 +17,7 @@ from cpguide.engine.case import Answer
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.guide.load import load
-from cpguide.guide.model import Guide
+from cpguide.guide.model import Guide, Item, Route
 from cpguide.guide.where import rules_folder
 from cpguide.output.data import to_json
 from cpguide.output.markdown import literal, markdown
@@ -74,8 +73,8 @@ def test_text_is_at_most_80_wide_and_has_no_escape() -> None:
 def test_hostile_text_is_shown_literally(hostile: str) -> None:
     shipped = guide()
     first, *_ = (item for item in shipped.items.values() if item.kind == "steps")
-    items = {**shipped.items, first.id: replace(first, title=hostile, says=hostile)}
-    made = replace(shipped, items=items)
+    items = {**shipped.items, first.id: first._replace(title=hostile, says=hostile)}
+    made = shipped._replace(items=items)
     answers = next(
         answers
         for answers in (LOCAL, {**LOCAL, "danger": "yes"}, {**LOCAL, "age_now": "minor"})
@@ -99,7 +98,8 @@ def test_markdown_escapes_keep_every_character(given_text: str) -> None:
 
 def test_a_line_not_verified_is_never_stated_bare() -> None:
     library = guide().library
-    for line in (*guide().routes.values(), *guide().items.values()):
+    lines: list[Route | Item] = [*guide().routes.values(), *guide().items.values()]
+    for line in lines:
         worst = {library.evidence[id].confidence for id in line.evidence}
         if "unverified" in worst:
             assert line.confirm, line.id

@@ -8,11 +8,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from cpguide.guide.load import load
 
 from cpguide.engine.interview import Interview
 from cpguide.engine.logic import Logic
 from cpguide.engine.result import Result
+from cpguide.guide.load import load
 from cpguide.guide.model import NOT_SURE, Guide, Item
 from cpguide.guide.where import rules_folder
 from cpguide.training.scenario import failures, read_scenario, scenario_files

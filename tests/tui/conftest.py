@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -37,7 +36,7 @@ def mixed() -> Guide:
     sponsor = All((local, Any((Chosen("used", ("fraud",)), All((Chosen("used", ("force",)), late))))))
     questions = (
         _question("safe", "one", ("yes", "no")),
-        replace(small.questions["role"], not_sure=False),
+        small.questions["role"]._replace(not_sure=False),
         _question("used", "several", ("force", "fraud", "none"), local),
         _question("day", "date", (), All((local, used))),
         small.questions["age"],
@@ -47,10 +46,9 @@ def mixed() -> Guide:
         _route("sponsor", "Find a sponsor", sponsor),
         _route("gather", "Gather facts", All((local, Not((sponsor,))))),
     )
-    call = replace(small.items["safe"], id="call", title="Call 911", when=Chosen("safe", ("no",)))
+    call = small.items["safe"]._replace(id="call", title="Call 911", when=Chosen("safe", ("no",)))
     items: dict[str, Item] = {"call": call, **small.items}
-    return replace(
-        small,
+    return small._replace(
         questions={question.id: question for question in questions},
         routes={route.id: route for route in routes},
         items=items,

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,7 +108,7 @@ async def test_no_size_ends_the_program(begin: Begin, size: tuple[int, int]) -> 
 
 
 async def test_the_library_comes_after_the_first_paint_and_before_an_answer(mixed: Guide) -> None:
-    front = replace(mixed, library=Library({}, {}, {}, {}, {}, {}, {}))
+    front = mixed._replace(library=Library({}, {}, {}, {}, {}, {}, {}))
     app = CpGuideApp(front, AS_OF, start=False, complete=lambda given: mixed)
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from cpguide.engine.case import Case
@@ -35,23 +33,22 @@ def test_every_character_is_shown_and_none_is_obeyed(given: str, shown: str) -> 
 def wild(guide: Guide) -> Guide:
     """The guide with a text in every place that would be lost if it were read as markup."""
     questions = {
-        id: replace(
-            question,
+        id: question._replace(
             ask=f"Ask? {WILD}",
             why=f"Why. {WILD}",
             help=f"Help. {WILD}",
             ask_of=f"Whom. {WILD}",
             options=tuple(
-                replace(option, label=f"Label. {WILD}", says=f"it says {WILD}") for option in question.options
+                option._replace(label=f"Label. {WILD}", says=f"it says {WILD}") for option in question.options
             ),
         )
         for id, question in guide.questions.items()
     }
-    routes = {id: replace(route, title=f"Route. {WILD}") for id, route in guide.routes.items()}
-    about = replace(
-        guide.about, title=f"[b]{guide.about.title}", summary=f"Summary. {WILD}", disclaimers=(WILD,)
+    routes = {id: route._replace(title=f"Route. {WILD}") for id, route in guide.routes.items()}
+    about = guide.about._replace(
+        title=f"[b]{guide.about.title}", summary=f"Summary. {WILD}", disclaimers=(WILD,)
     )
-    return replace(guide, questions=questions, routes=routes, about=about)
+    return guide._replace(questions=questions, routes=routes, about=about)
 
 
 async def test_a_question_is_shown_to_the_letter(mixed: Guide) -> None:
