@@ -28,9 +28,11 @@ def questions_left(logic: Logic, lines: Iterable[int], unsure: int) -> Left:
     still = {line for line in lines if line > YES}
     asked: list[int] = []
     for block in logic.variables.values():
-        if block.mask & unsure:
+        mask = block.mask
+        if mask & unsure:
             continue
-        where = diagrams.any({diagrams.depends(line, block.first, block.mask) for line in still})
+        about = [line for line in still if diagrams.mask[line] & mask]
+        where = diagrams.any({diagrams.depends(line, block.first, mask) for line in about})
         asked.append(diagrams.exists(where, unsure))
     return _range(diagrams, asked)
 
