@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from errno import EBADF, EINVAL
 from pathlib import Path
 
-from cpguide.engine.case import Answer, Case, fault
+from cpguide.engine.case import Answer, Case, fault, meant_date
 from cpguide.engine.interview import Interview
-from cpguide.guide.calendar import parse_date
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.guide.page import Container, Key, Mapping, Page
 from cpguide.guide.problem import Problem, Problems, did_you_mean, shown
@@ -17,8 +17,6 @@ from cpguide.guide.reader import MAX_BYTES, read
 
 CASE_KEYS = ("answers", "as_of", "dates")
 SCENARIO_KEYS = ("title", "story", "level", "expect", "notes")
-EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-"""A date outside these years is a slip of the keys."""
 
 
 class CaseError(Exception):
@@ -51,10 +49,14 @@ def open_page(place: str, problems: Problems) -> Page | None:
 def _bytes(place: str) -> bytes:
     """At most one byte more than a case may have, so that an endless input ends."""
     if place == "-":
+        if sys.stdin is None:
+            raise OSError(EBADF, "Standard input is closed")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     path = Path(place)
+    if "\0" in place:
+        raise OSError(EINVAL, "Not a name of a file", place)
     if path.exists() and not path.is_file():
-        raise OSError(22, "Not a regular file", place)
+        raise OSError(EINVAL, "Not a regular file", place)
     with path.open("rb") as file:
         return file.read(MAX_BYTES + 1)
 
@@ -104,12 +106,10 @@ def _dates(page: Page) -> dict[str, date]:
 
 def _date(page: Page, mapping: Mapping, key: str) -> date | None:
     text = mapping[key]
-    day = parse_date(text) if isinstance(text, str) else None
-    if day is None or not EARLIEST <= day <= LATEST:
-        tell(
-            page, "CP404", f"`{shown(key)}` is not a calendar date.", "Write it as YYYY-MM-DD.", mapping, key
-        )
-        return None
+    day = meant_date(text) if isinstance(text, str) else None
+    if day is None:
+        message = f"`{shown(key)}` is not a calendar date."
+        tell(page, "CP404", message, "Write it as YYYY-MM-DD.", mapping, key)
     return day
 
 

@@ -7,27 +7,16 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
+from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from cpguide.exit import Exit, complain, fault_line
 
 if TYPE_CHECKING:
     from cpguide.engine.case import Case
     from cpguide.engine.result import Result
     from cpguide.guide.model import Guide
-
-
-class Exit(IntEnum):
-    """What the exit code of a command means."""
-
-    FINE = 0
-    FAILED = 1
-    USAGE = 2
-    RULES = 3
-    CASE = 4
-    FILES = 5
-    INTERNAL = 70
-    INTERRUPTED = 130
 
 
 class Stop(Exception):
@@ -64,6 +53,10 @@ class _Parser(argparse.ArgumentParser):
         """Stop with the usage exit code."""
         raise Stop(Exit.USAGE, f"{message}{_suggestion(message)}", "Try: cpguide --help")
 
+    def print_help(self, file: object = None) -> None:
+        """Write the help where every other answer goes."""
+        _put(self.format_help())
+
 
 def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
@@ -74,9 +67,9 @@ def _suggestion(message: str) -> str:
 
 
 def _date(text: str) -> date:
-    from cpguide.guide.calendar import parse_date
+    from cpguide.engine.case import meant_date
 
-    if (day := parse_date(text)) is None:
+    if (day := meant_date(text)) is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a calendar date; write it as YYYY-MM-DD")
     return day
 
@@ -122,8 +115,10 @@ def _guide(given: argparse.Namespace, whole: bool = True) -> Guide:
     try:
         return load.load(_folder(given)) if whole else load.load_front(_folder(given))
     except RulesError as error:
-        count = "1 problem" if len(error.problems) == 1 else f"{len(error.problems)} problems"
-        raise Stop(Exit.RULES, *map(str, error.problems), f"The rules cannot be used: {count}.") from None
+        from cpguide.output.words import counted
+
+        summary = f"The rules cannot be used: {counted(len(error.problems), 'problem')}."
+        raise Stop(Exit.RULES, *map(str, error.problems), summary) from None
     except UnreadableError as error:
         raise Stop(Exit.FILES, str(error.problem)) from None
 
@@ -134,7 +129,7 @@ def _case(guide: Guide, given: argparse.Namespace) -> Case:
     try:
         return read_case(guide, given.case, getattr(given, "as_of", None))
     except CaseError as error:
-        raise Stop(Exit.CASE, *(str(problem) for problem in error.problems)) from None
+        raise Stop(Exit.CASE, *map(str, error.problems)) from None
 
 
 def _decide(given: argparse.Namespace) -> int:
@@ -142,16 +137,14 @@ def _decide(given: argparse.Namespace) -> int:
     case = _case(guide, given)
     from cpguide.casefile import remarks
     from cpguide.engine.interview import Interview
-    from cpguide.engine.logic import Logic
     from cpguide.engine.result import Result
 
-    result = Result(Interview(Logic(guide, case.as_of), case))
+    result = Result(Interview.of(guide, case))
     odd = remarks(result.interview)
     made = _rendered(result, given.format, odd)
-    for remark in odd:
-        print(remark, file=sys.stderr)
+    complain(*odd)
     if given.output in (None, "-"):
-        sys.stdout.write(made)
+        _put(made)
     else:
         _write(Path(given.output), made, given.case)
     return Exit.FINE
@@ -171,6 +164,14 @@ def _rendered(result: Result, kind: str, remarks: tuple[str, ...]) -> str:
     return text(result)
 
 
+def _put(text: str) -> None:
+    """Write to standard output, and know at once whether that worked."""
+    if sys.stdout is None:
+        raise OSError(EBADF, "Standard output is closed")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
 def _write(path: Path, made: str, source: str) -> None:
     from cpguide.output.write import write_whole
 
@@ -180,7 +181,9 @@ def _write(path: Path, made: str, source: str) -> None:
 
 
 def _screen(given: argparse.Namespace) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
+    terminal = all(stream and stream.isatty() for stream in streams)
+    if not terminal or os.environ.get("TERM", "dumb") == "dumb":
         raise Stop(
             Exit.USAGE,
             "The full screen needs a terminal that can move its cursor.",
@@ -196,10 +199,10 @@ def _screen(given: argparse.Namespace) -> int:
 
     from cpguide.casefile import read_case
     from cpguide.guide.load import load_library
-    from cpguide.tui.app import run
+    from cpguide.tui.app import CpGuideApp, run
 
     folder = _folder(given)
-    return run(
+    app = CpGuideApp(
         guide,
         as_of,
         case,
@@ -207,6 +210,7 @@ def _screen(given: argparse.Namespace) -> int:
         complete=None if whole else lambda front: load_library(front, folder),
         open_case=lambda path: read_case(guide, path, getattr(given, "as_of", None)),
     )
+    return run(app)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -214,7 +218,7 @@ def _run(arguments: Sequence[str]) -> int:
     if given.version:
         from cpguide import __version__
 
-        print(f"cpguide {__version__}")
+        _put(f"cpguide {__version__}\n")
         return Exit.FINE
     return _decide(given) if given.command == "decide" else _screen(given)
 
@@ -225,14 +229,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
-        sys.stdout.flush()
-        return code
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except Stop as stop:
-        print(
-            "\n".join(f"cpguide: {line}" if n == 0 else line for n, line in enumerate(stop.lines)),
-            file=sys.stderr,
-        )
+        complain(*stop.lines)
         return stop.code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -241,23 +240,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        print(f"cpguide: {where}{error.strerror or error}", file=sys.stderr)
+        complain(f"{where}{error.strerror or error}")
         return Exit.FILES
     except Exception as error:
-        print(f"cpguide: {internal_error(error)}", file=sys.stderr)
+        complain(fault_line(error), "Please report this line.")
         return Exit.INTERNAL
-
-
-def internal_error(error: BaseException) -> str:
-    """One line about a fault of our own: its kind and place, no values, so that no answer can leak."""
-    place, trace = "unknown place", error.__traceback__
-    while trace:
-        code = trace.tb_frame.f_code
-        if "cpguide" in Path(code.co_filename).parts:
-            place = f"{Path(code.co_filename).name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"internal error: {type(error).__name__} at {place}. Nothing was kept. Please report this line."
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -47,6 +47,8 @@ def test_version_and_help() -> None:
         (["decide"], "CASE"),
         (["decide", "-", "--format", "jsn"], "Did you mean json"),
         (["decide", "-", "--as-of", "2026-02-30"], "not a calendar date"),
+        (["decide", "-", "--as-of", "0001-01-01"], "not a calendar date"),
+        (["decide", "-", "--as-of", "9999-12-31"], "not a calendar date"),
         (["decide", "-", "--nonsense"], "--nonsense"),
         ([], "needs a terminal"),
         (["new"], "needs a terminal"),
@@ -116,6 +118,7 @@ def test_the_case_is_never_overwritten_by_its_result(tmp_path: Path) -> None:
         (["decide", "-", "-o", "no-such-folder/x.txt"], 5),
         (["decide", "-", "-o", "."], 5),
         (["decide", "."], 5),
+        (["decide", ""], 5),
         (["--rules", "no-such-folder", "decide", "-"], 3),
     ],
 )
@@ -125,6 +128,54 @@ def test_what_cannot_be_read_or_written(arguments: list[str], code: int) -> None
     assert done.stderr
     assert b"Traceback" not in done.stderr
     assert not done.stdout
+
+
+def test_nothing_said_is_obeyed_by_a_terminal(tmp_path: Path) -> None:
+    wild = "a\x1b[31m\nb"
+    case = tmp_path / wild
+    case.write_text("answers: {role: locl}\n", encoding="utf-8")
+    for arguments in (
+        ["--" + wild],
+        ["decide", wild],
+        ["decide", str(case)],
+        ["decide", "-", "-o", wild + "/x"],
+    ):
+        done = run(*arguments, given=CASE)
+        assert done.returncode
+        assert "a<U+001B>[31m<U+000A>b" in done.stderr.decode()
+        assert b"\x1b" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("decide - <&-", 5),
+        ("--version >&-", 5),
+        ("--help > /dev/full", 5),
+        ("decide - > /dev/full", 5),
+        ("decide - 2>&-", 0),
+        ("decide nofile 2> /dev/full", 5),
+        ("<&-", 2),
+    ],
+)
+def test_closed_and_full_streams(command: str, code: int) -> None:
+    line = f"{sys.executable} -m cpguide {command}"
+    done = subprocess.run(["bash", "-c", line], input=CASE.encode(), capture_output=True, timeout=60)
+    assert done.returncode == code
+    assert b"internal" not in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_result_written_through_a_link_leaves_the_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    (tmp_path / "target").write_text("old", encoding="utf-8")
+    assert run("decide", "-", "-o", str(tmp_path / "link"), given=CASE).returncode == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").read_text(encoding="utf-8") != "old"
+
+
+def test_a_place_that_cannot_be_written_is_named_as_it_was_given() -> None:
+    assert b"no-such-folder/x.txt" in run("decide", "-", "-o", "no-such-folder/x.txt", given=CASE).stderr
 
 
 def test_broken_rules_are_printed_with_their_places_and_exit_3(tmp_path: Path) -> None:

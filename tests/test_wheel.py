@@ -30,9 +30,9 @@ def test_the_wheel_starts_in_a_clean_environment(tmp_path: Path) -> None:
     (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
 
     where = "import cpguide, cpguide.guide.where as w; print(cpguide.__file__); print(w.rules_folder())"
-    found = subprocess.check_output([python, "-c", where], text=True, cwd=tmp_path).splitlines()
+    found = subprocess.check_output([python, "-I", "-c", where], text=True, cwd=tmp_path).splitlines()
     assert all(Path(line).is_relative_to(home) for line in found)
-    with Terminal([str(python), "-m", "cpguide", "new"], 80, 24, cwd=tmp_path) as terminal:
+    with Terminal([str(python), "-I", "-m", "cpguide", "new"], 80, 24, cwd=tmp_path) as terminal:
         terminal.wait_for("Is anyone in danger")
         terminal.send("xx")
         assert terminal.exit_code() == 0

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from cpguide.guide.calendar import parse_date
 from cpguide.guide.model import NONE, NOT_SURE, Question
 
 Answer = str | tuple[str, ...] | date
 """An option id, the chosen option ids (author order), a date, or `NOT_SURE`."""
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""A date outside these years is a slip of the keys."""
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,11 @@ class Case:
         """The case with this answer given or changed."""
         return replace(self, answers={**self.answers, question: answer})
 
-    def forget(self, question: str) -> Case:
-        """The case without an answer to this question."""
-        return replace(self, answers={id: given for id, given in self.answers.items() if id != question})
+
+def meant_date(text: str) -> date | None:
+    """The date written as YYYY-MM-DD; None where it is none, or none that a case can mean."""
+    day = parse_date(text)
+    return day if day and EARLIEST <= day <= LATEST else None
 
 
 def options_of(answer: Answer) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 NO, YES = 0, 1
 
+_Joined = dict[tuple[int, int], int]
+"""What two diagrams joined are, by the two."""
+
 
 class Diagrams:
     """A store of diagrams over one fixed order of variables. Only ever grows."""
@@ -23,8 +26,8 @@ class Diagrams:
         self.children: list[tuple[int, ...]] = [(), ()]
         self.mask = [0, 0]
         self._node: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._and: dict[tuple[int, int], int] = {}
-        self._or: dict[tuple[int, int], int] = {}
+        self._and: _Joined = {}
+        self._or: _Joined = {}
         self._not: dict[int, int] = {NO: YES, YES: NO}
         self._depends: dict[tuple[int, int], int] = {}
 
@@ -66,9 +69,7 @@ class Diagrams:
         """True where at least one is."""
         return self._merge(left, right, NO, YES, self._or)
 
-    def _merge(
-        self, left: int, right: int, neutral: int, ruling: int, done: dict[tuple[int, int], int]
-    ) -> int:
+    def _merge(self, left: int, right: int, neutral: int, ruling: int, done: _Joined) -> int:
         """Join two diagrams by "and" or "or": `neutral` changes nothing, `ruling` decides alone."""
         if right in (left, neutral):
             return left

@@ -40,12 +40,8 @@ def effect(before: Interview, after: Interview) -> Effect:
         tuple(question for id, question in guide.questions.items() if id in opened),
         tuple(guide.questions[id] for id in answered if before.asked(id) and not after.asked(id)),
         tuple(guide.questions[id] for id in answered if after.asked(id) and not before.asked(id)),
-        _possible(before),
-        _possible(after),
+        before.routes,
+        after.routes,
         tuple(id for id in before.lines if before.truth(id) == ABSENT != after.truth(id)),
         tuple(id for id in before.lines if after.truth(id) == ABSENT != before.truth(id)),
     )
-
-
-def _possible(interview: Interview) -> tuple[Route, ...]:
-    return tuple(route for id, route in interview.guide.routes.items() if interview.truth(id) != ABSENT)

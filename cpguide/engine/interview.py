@@ -11,7 +11,7 @@ from cpguide.engine.case import Answer, Case
 from cpguide.engine.diagram import NO, YES
 from cpguide.engine.left import Left, questions_left
 from cpguide.engine.logic import Logic
-from cpguide.guide.model import NOT_SURE, Guide, Question
+from cpguide.guide.model import NOT_SURE, Guide, Question, Route
 
 FIRM, OPEN, ABSENT = "firm", "open", "absent"
 _TRUTH = {YES: FIRM, NO: ABSENT}
@@ -38,9 +38,14 @@ class Interview:
     case: Case
 
     @classmethod
+    def of(cls, guide: Guide, case: Case) -> Interview:
+        """The interview of a case, under the rules of its date."""
+        return cls(Logic(guide, case.as_of), case)
+
+    @classmethod
     def begin(cls, guide: Guide, as_of: date) -> Interview:
         """The interview with nothing answered yet."""
-        return cls(Logic(guide, as_of), Case(as_of))
+        return cls.of(guide, Case(as_of))
 
     @property
     def guide(self) -> Guide:
@@ -50,10 +55,6 @@ class Interview:
     def answer(self, question: str, answer: Answer) -> Interview:
         """The interview after this answer is given or changed; later answers are kept."""
         return Interview(self.logic, self.case.answer(question, answer))
-
-    def forget(self, question: str) -> Interview:
-        """The interview without an answer to this question."""
-        return Interview(self.logic, self.case.forget(question))
 
     @cached_property
     def known(self) -> Mapping[int, int]:
@@ -77,6 +78,11 @@ class Interview:
     def truth(self, line: str) -> str:
         """Whether a route or item is firm, open or absent."""
         return _TRUTH.get(self.lines[line], OPEN)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """The routes that are not ruled out, in author order: one that is firm, or all that are open."""
+        return tuple(route for id, route in self.guide.routes.items() if self.truth(id) != ABSENT)
 
     def asked(self, question: str) -> bool:
         """Whether the question exists, or may exist, on the path of these answers."""

@@ -17,7 +17,7 @@ from cpguide.engine.case import Answer, options_of
 from cpguide.engine.diagram import NO, Diagrams
 from cpguide.guide.calendar import Moment, Span
 from cpguide.guide.condition import All, Any, Chosen, Condition, Dated, Holds, atoms
-from cpguide.guide.model import NONE, NOT_SURE, Guide, Question
+from cpguide.guide.model import NONE, NOT_SURE, Guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +157,6 @@ class Logic:
         start, end = _stretch(dated, self.as_of)
         days = (date.min, *block.boundaries)
         return self.diagrams.test(block.first, (n for n, day in enumerate(days) if start <= day < end))
-
-    def question(self, id: str) -> Question:
-        """The question with this id."""
-        return self.guide.questions[id]
 
     def values(self, question: str, answer: Answer) -> Mapping[int, int]:
         """The value of every variable of this question that the answer fixes; worked out once."""

@@ -67,10 +67,7 @@ def reasons(interview: Interview, line: str) -> tuple[Reason, ...]:
 
 
 def _mask(variables: Iterable[int]) -> int:
-    mask = 0
-    for variable in variables:
-        mask |= 1 << variable
-    return mask
+    return sum(1 << variable for variable in variables)
 
 
 def _reason(interview: Interview, id: str, needed: Mapping[int, int]) -> Reason:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
 from cpguide.engine.reasons import Change, Reason, reasons, what_would_change
@@ -74,7 +74,7 @@ class Result:
     @cached_property
     def routes(self) -> tuple[Finding, ...]:
         """The one firm route, or every route that is still open, in author order."""
-        return self._findings(self.interview.guide.routes.values())
+        return tuple(Finding(self.interview, route) for route in self.interview.routes)
 
     @property
     def route(self) -> Finding | None:
@@ -90,16 +90,17 @@ class Result:
     def _of_kind(self, kind: str, stages: tuple[str, ...]) -> tuple[Finding, ...]:
         items = [item for item in self.interview.guide.items.values() if item.kind == kind]
         items.sort(key=lambda item: stages.index(item.stage))
-        return self._findings(items)
-
-    def _findings(self, lines: Iterable[Route | Item]) -> tuple[Finding, ...]:
         return tuple(
-            Finding(self.interview, line) for line in lines if self.interview.truth(line.id) != ABSENT
+            Finding(self.interview, item) for item in items if self.interview.truth(item.id) != ABSENT
         )
 
     def firm(self, kind: str) -> tuple[Finding, ...]:
         """The firm findings of one kind of item."""
         return tuple(finding for finding in self.items[kind] if finding.status == FIRM)
+
+    def firm_by_stage(self, kind: str) -> dict[str, tuple[Finding, ...]]:
+        """The firm findings of one kind of item under the id of their stage, in the guide's order."""
+        return {stage: tuple(firm) for stage, firm in groupby(self.firm(kind), key=_stage)}
 
     def open(self, kind: str) -> tuple[Finding, ...]:
         """The open findings of one kind of item."""
@@ -120,3 +121,8 @@ class Result:
         """The route or item with this id, whatever its status."""
         guide = self.interview.guide
         return Finding(self.interview, guide.routes[id] if id in guide.routes else guide.items[id])
+
+
+def _stage(finding: Finding) -> str:
+    assert isinstance(finding.line, Item)
+    return finding.line.stage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,12 +29,16 @@ _RELATIONS = ("before", "after", "within", "within_last")
 class Names:
     """What conditions may speak of: the questions and facts of the guide, and their order.
 
-    `latest` is, for a fact, the last question in author order that it speaks of, by its position.
-    `chosen` and `holds` are the statements that are always right, ready to be used again.
+    `unread` names those of the two of which a file could not be read: nothing is said against a name
+    that may stand there. `ordered` is false where a section is wrong. `latest` is, for a fact, the last
+    question in author order that it speaks of, by its position. `chosen` and `holds` are the statements
+    that are always right, made once.
     """
 
     questions: dict[str, Row]
     facts: dict[str, Row]
+    unread: Collection[str] = ()
+    ordered: bool = True
     order: dict[str, int] = field(default_factory=dict)
     latest: dict[str, int] = field(default_factory=dict)
     chosen: dict[tuple[str, str], Chosen] = field(default_factory=dict)
@@ -58,7 +63,7 @@ def read_condition(row: Row, names: Names) -> Condition:
     value = row.values["when"]
     if value is None:
         return ALWAYS
-    asker = row if row is names.questions.get(row.id) else None
+    asker = row if names.ordered and row is names.questions.get(row.id) else None
     return _Reading(row.page, names, asker).condition(value, row.record, "when")
 
 
@@ -105,6 +110,8 @@ class _Reading:
                 return self._wrong(
                     "CP252", "the condition is empty.", "Name a fact or a question.", node, key
                 )
+            if "facts" in names.unread:
+                return ALWAYS
             advice = did_you_mean(name, names.facts)
             if name in names.questions:
                 advice = f"It is a question: write {{{name}: option}}."
@@ -118,12 +125,16 @@ class _Reading:
     def _question(self, name: str, inner: Node, value: Mapping) -> Condition:
         row = self._names.questions.get(name)
         if row is None:
+            if "questions" in self._names.unread:
+                return ALWAYS
             advice = did_you_mean(name, [*self._names.questions, *COMBINATIONS])
             if name in self._names.facts:
                 advice = f"It is a fact: write the bare name {name}."
             return self._wrong("CP301", f'there is no question "{shown(name)}".', advice, value, name, True)
         if self._asker is not None and self._names.order[name] >= self._names.order[self._asker.id]:
             self._later(name, "", value, name)
+        if not row.values["kind"]:
+            return ALWAYS
         if row.values["kind"] == "date":
             return self._dated(name, inner, value)
         if isinstance(inner, str):
@@ -150,6 +161,8 @@ class _Reading:
             advice = "It may still be anything; leave it out."
             return self._wrong("CP311", f'no rule can depend on "{NOT_SURE}".', advice, node, key)
         options = self._names.questions[name].values["options"]
+        if not options:
+            return ALWAYS
         message = f'the question "{name}" has no option "{shown(option)}".'
         return self._wrong("CP302", message, did_you_mean(option, options), node, key)
 
@@ -167,8 +180,8 @@ class _Reading:
             wanted = (
                 "a time like 6 months" if relation.startswith("within") else "as_of or a date like 2026-10-01"
             )
-            found = f'not "{shown(text)}"' if isinstance(text, str) else "one text"
-            return self._wrong("CP253", f"{relation}: takes {wanted}, {found}.", "", inner, relation)
+            found = f', not "{shown(text)}"' if isinstance(text, str) else ""
+            return self._wrong("CP253", f"{relation}: takes {wanted}{found}.", "", inner, relation)
         return Dated(name, relation, bound)
 
     def _later(self, name: str, through: str, node: Container, key: Key) -> None:

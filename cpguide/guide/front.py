@@ -26,6 +26,7 @@ class Front:
         self._files = files
         self._problems = problems
         self._lines: dict[str, Row] = {}
+        self._unread: set[str] = set()
 
     def guide(self) -> Guide | None:
         """The guide, or None when `guide.yaml` cannot be read."""
@@ -33,7 +34,10 @@ class Front:
         rows = self._questions(about.sections if about else ())
         facts_page = self._page("facts.yaml")
         names = Names(
-            {id: row for id, (row, _) in rows.items()}, FACTS.read_top(facts_page) if facts_page else {}
+            {id: row for id, (row, _) in rows.items()},
+            FACTS.read_top(facts_page) if facts_page else {},
+            self._unread if rows else {"questions"},
+            about is not None and all(section in about.sections for _, section in rows.values()),
         )
         facts = make_facts(names)
         questions: dict[str, Question] = {
@@ -50,7 +54,10 @@ class Front:
 
     def _page(self, name: str) -> Page | None:
         data = self._files.get(name)
-        return None if data is None else read(name, data, self._problems)
+        page = None if data is None else read(name, data, self._problems)
+        if page is None and self._problems.about(name):
+            self._unread.add(name.partition("/")[0].removesuffix(".yaml"))
+        return page
 
     def _about(self) -> About | None:
         page = self._page("guide.yaml")

@@ -132,6 +132,7 @@ class Cite(Scalar):
     """A source id, and after a space the place in the source."""
 
     expected = "a source"
+    empty = Citation("", "")
 
     def __init__(self, source: Id) -> None:
         super().__init__()

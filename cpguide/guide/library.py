@@ -31,7 +31,11 @@ Rows = dict[str, Row]
 
 
 class Shelves:
-    """The rows of the library by id, as read from its files."""
+    """The rows of the library by id, as read from its files.
+
+    `unread` names the files and folders of which something could not be read: nothing is said against
+    an id that may stand there.
+    """
 
     def __init__(self, files: dict[str, bytes], problems: Problems) -> None:
         self.evidence: Rows = {}
@@ -41,6 +45,7 @@ class Shelves:
         self.contacts: Rows = {}
         self.offices: Rows = {}
         self.states: Rows = {}
+        self.unread: set[str] = set()
         self._files = files
         self._problems = problems
         for name in files:
@@ -50,10 +55,14 @@ class Shelves:
         self._add("sources.yaml", SOURCES, self.sources)
         self._add("glossary.yaml", TERMS, self.terms)
         self._contacts()
+        self.unread |= {part for part in ("evidence", "sources") if not getattr(self, part)}
 
     def _page(self, name: str) -> Page | None:
         data = self._files.get(name)
-        return None if data is None else read(name, data, self._problems)
+        page = None if data is None else read(name, data, self._problems)
+        if page is None and self._problems.about(name):
+            self.unread.add(name.partition("/")[0].removesuffix(".yaml"))
+        return page
 
     def _add(self, name: str, table: Any, rows: Rows) -> None:
         page = self._page(name)

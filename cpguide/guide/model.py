@@ -158,7 +158,7 @@ class Contact(NamedTuple):
     seen: date | None
     confidence: str
     note: str
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
     def to_confirm(self, as_of: date) -> bool:
         """Whether the contact must be shown with "confirm": undated, older than a year or not verified."""
@@ -174,7 +174,7 @@ class Office(NamedTuple):
     seen: date | None
     confidence: str
     note: str
-    sources: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 class State(NamedTuple):

@@ -57,6 +57,10 @@ class Problems:
         """Keep one more problem."""
         self._found.append(problem)
 
+    def about(self, file: str) -> bool:
+        """Whether anything is wrong with this file."""
+        return any(problem.file == file for problem in self._found)
+
     def sorted(self) -> tuple[Problem, ...]:
         """Every problem once, by file, line and column."""
         return tuple(sorted(set(self._found), key=lambda p: (p.file, p.line, p.column, p.code, p.message)))

@@ -55,6 +55,8 @@ def _check_options(row: Row, options: dict[str, Row]) -> None:
     given = "options" in row.record
     count = len(options)
     kind = row.values["kind"]
+    if not kind or (given and not isinstance(row.record["options"], dict)):
+        return
     if kind == "date":
         if given:
             row.report("CP308", f'the date question "{row.id}" has options.', "Delete them.", "options")

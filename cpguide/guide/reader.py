@@ -15,7 +15,7 @@ from itertools import repeat
 from typing import Any
 from unicodedata import is_normalized, normalize
 
-from yaml.error import MarkedYAMLError
+from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
@@ -26,7 +26,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 from yaml.parser import Parser
-from yaml.reader import Reader, ReaderError
+from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 from cpguide.guide.characters import FORBIDDEN, Refused, decode, describe, refuse_forbidden
@@ -75,9 +75,16 @@ def read(name: str, data: bytes, problems: Problems) -> Page | None:
         if len(data) > MAX_BYTES:
             raise Refused("CP105", "the file is larger than 1 MiB.", "Split it.", 1, 1)
         text = decode(data)
+        # With a line break at the end both parsers name the same place for what is missing there.
         data = data.removeprefix(b"\xef\xbb\xbf")
+        if not data.endswith((b"\n", b"\r")):
+            data += b"\n"
         page = Page(name, problems, partial(_places, data))
-        _Builder(page, PARSER(data), text).build()
+        try:
+            _Builder(page, PARSER(data), text).build()
+        except (YAMLError, ValueError) as error:
+            refuse_forbidden(text)
+            raise explain(error) from None
         return page
     except Refused as no:
         problems.add(Problem(no.code, name, no.line, no.column, no.message, no.suggestion))
@@ -93,7 +100,8 @@ def _places(data: bytes) -> Places:
             inside.pop()
         elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
             mark = event.start_mark
-            place = (getattr(event, "value", ""), mark.line + 1, mark.column + 1)
+            text = normalize("NFC", event.value) if kind is ScalarEvent else ""
+            place = (text, mark.line + 1, mark.column + 1)
             if inside:
                 inside[-1].append(place)
             if kind is not ScalarEvent:
@@ -107,8 +115,6 @@ class _Builder:
 
     def __init__(self, page: Page, parser: Any, text: str) -> None:
         self._page = page
-        self._parser = parser
-        self._text = text
         self._next: Callable[[], Any] = parser.get_event
         self._room = repeat(None, MAX_VALUES)
         self._twice: list[tuple[Mapping, str, Any]] = []
@@ -122,17 +128,7 @@ class _Builder:
 
     def build(self) -> None:
         """Fill the page, or raise `Refused`."""
-        try:
-            self._document()
-        except ReaderError:
-            refuse_forbidden(self._text)
-            raise
-        except MarkedYAMLError as error:
-            refuse_forbidden(self._text)
-            complaint = explain(error)
-            raise _refused(complaint.code, complaint.message, complaint.suggestion, complaint.mark) from None
-        except ValueError:  # PurePython, where a backslash names a number beyond Unicode
-            raise _refused(*BAD_ESCAPE, self._parser.get_mark()) from None
+        self._document()
         for node, key, mark in self._twice:
             first = self._page.place(node, key, at_key=True)[0]
             message = f'"{shown(key)}" is written twice, in line {first} and in line {mark.line + 1}.'

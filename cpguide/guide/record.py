@@ -47,10 +47,13 @@ class Row:
         return record
 
     def place(self, *path: Key, at_key: bool = False) -> Place:
-        """The place of its key, or of the value that `path` leads to, with `at_key` of that value's key."""
-        if not path:
-            return self.page.place(self.node, self.key, at_key=True)
+        """The place of its key, or of the value that `path` leads to, with `at_key` of that value's key.
+
+        Where the field that `path` begins with is missing, the place of its own key.
+        """
         node: Any = self.record
+        if not path or path[0] not in node:
+            return self.page.place(self.node, self.key, at_key=True)
         for step in path[:-1]:
             node = node[step]
         return self.page.place(node, path[-1], at_key)

@@ -22,7 +22,7 @@ def check_library(shelves: Shelves) -> None:
             message = f'"{id}" is both a record and left out ({shelves.left_out[id].spot()}).'
             row.report("CP325", message, "Delete one.")
         values = row.values
-        doubt = values["confidence"] == "unverified" and not values["confirm"]
+        doubt = values["says"] and values["confidence"] == "unverified" and not values["confirm"]
         if doubt and not _TOLD_TO_CONFIRM.search(values["says"]):
             advice = "Word it as what to confirm and with whom, or add confirm."
             row.report("CP326", "states something unverified.", advice, "says")
@@ -31,7 +31,7 @@ def check_library(shelves: Shelves) -> None:
             _check_evidence(row, number, id, shelves)
     citing = [*shelves.evidence.values(), *shelves.contacts.values(), *shelves.offices.values()]
     cited = {citation.source for row in citing for citation in row.values["sources"]}
-    if not cited <= shelves.sources.keys():
+    if not cited <= shelves.sources.keys() and "sources" not in shelves.unread:
         for row in citing:
             _check_sources(row, shelves)
     for row in shelves.offices.values():
@@ -51,6 +51,9 @@ def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problem
     )
     known = shelves.evidence.keys() - shelves.left_out.keys()
     unverified = {id for id, row in shelves.evidence.items() if row.values["confidence"] == "unverified"}
+    contacts = {"", *shelves.contacts}
+    if "contacts" in shelves.unread:
+        contacts |= {item.contact for item in guide.items.values()}
     for part, of_part in records:
         for id, record in of_part.items():
             if not known.issuperset(record.evidence):
@@ -61,7 +64,7 @@ def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problem
                 for number, name in enumerate(record.evidence):
                     if name in unverified:
                         _report_doubt(again.row(part, id), number, name)
-            if isinstance(record, Item) and record.contact and record.contact not in shelves.contacts:
+            if isinstance(record, Item) and record.contact not in contacts:
                 message = f'there is no contact "{record.contact}".'
                 advice = did_you_mean(record.contact, shelves.contacts)
                 again.row(part, id).report("CP323", message, advice, "contact")
@@ -76,14 +79,14 @@ def _check_evidence(row: Row, number: int, evidence: str, shelves: Shelves) -> N
     if evidence in shelves.left_out:
         message = f'the evidence "{evidence}" is left out of the guide ({shelves.left_out[evidence].spot()}).'
         row.report("CP321", message, "Cite another.", "evidence", number)
-    elif evidence not in shelves.evidence:
+    elif evidence and evidence not in shelves.evidence and "evidence" not in shelves.unread:
         message = f'there is no evidence "{evidence}".'
         row.report("CP320", message, "Add the record, or cite another.", "evidence", number)
 
 
 def _check_sources(row: Row, shelves: Shelves) -> None:
     for number, citation in enumerate(row.values["sources"]):
-        if citation.source not in shelves.sources:
+        if citation.source and citation.source not in shelves.sources:
             message = f'there is no source "{citation.source}".'
             advice = did_you_mean(citation.source, shelves.sources)
             row.report("CP322", message, advice, "sources", number)
@@ -91,7 +94,7 @@ def _check_sources(row: Row, shelves: Shelves) -> None:
 
 def _check_named(row: Row, field: str, what: str, known: Collection[str]) -> None:
     for number, id in enumerate(row.values[field]):
-        if id not in known:
+        if id and id not in known:
             row.report("CP327", f'there is no {what} "{id}".', did_you_mean(id, known), field, number)
 
 

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-
-class Complaint(NamedTuple):
-    """A syntax error in plain words, and the parser's mark of where it is."""
-
-    code: str
-    message: str
-    suggestion: str
-    mark: Any
-
+from cpguide.guide.characters import Refused
 
 BAD_ESCAPE = (
     "CP107",
@@ -61,24 +53,30 @@ _ESCAPES = ("escape", "expected hex", "hexdecimal", "hexadecimal")
 _FLOWS = {"while parsing a flow sequence": "[", "while parsing a flow mapping": "{"}
 
 
-def explain(error: Any) -> Complaint:
-    """The complaint behind a parser error that carries marks."""
+def explain(error: Any) -> Refused:
+    """The refusal behind a parser's error."""
+    at = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if at is None:  # the pure Python parser on a backslash that names a number beyond Unicode
+        return Refused(*BAD_ESCAPE, 1, 1)
     context, problem = error.context or "", error.problem or ""
-    at = error.problem_mark or error.context_mark
     start = error.context_mark or at
     if "quoted scalar" in context and any(word in problem for word in _ESCAPES):
-        return Complaint(*BAD_ESCAPE, start)
+        return _refused(start, *BAD_ESCAPE)
     if "quoted scalar" in context:
-        return Complaint("CP112", "this quote is never closed.",
-                         "Close it; or it belongs to a quote opened further up.", start)  # fmt: skip
+        advice = "Close it; or it belongs to a quote opened further up."
+        return _refused(start, "CP112", "this quote is never closed.", advice)
     if context in _FLOWS:
         message = f'this "{_FLOWS[context]}" is not closed before line {at.line + 1}, column {at.column + 1}.'
-        return Complaint("CP112", message, "Close it, or put a comma between the parts.", start)
-    for words, code, message, suggestion in _AT_CONTEXT:
+        return _refused(start, "CP112", message, "Close it, or put a comma between the parts.")
+    for words, *said in _AT_CONTEXT:
         if words in context:
-            return Complaint(code, message, suggestion, start)
-    for words, code, message, suggestion in _AT_PROBLEM:
+            return _refused(start, *said)
+    for words, *said in _AT_PROBLEM:
         if words in problem:
-            return Complaint(code, message, suggestion, at)
-    return Complaint("CP109", "the file cannot be understood here.",
-                     "Compare indentation and quotes with the lines above.", at)  # fmt: skip
+            return _refused(at, *said)
+    advice = "Compare indentation and quotes with the lines above."
+    return _refused(at, "CP109", "the file cannot be understood here.", advice)
+
+
+def _refused(mark: Any, code: str, message: str, suggestion: str) -> Refused:
+    return Refused(code, message, suggestion, mark.line + 1, mark.column + 1)

@@ -14,8 +14,8 @@ _LINK = re.compile(r"(?<=[a-z]):(?=//)|(?<=www)\.", re.IGNORECASE)
 
 
 def literal(text: str) -> str:
-    """Text with a backslash before every character that Markdown could read as markup."""
-    text = _MARKUP.sub(r"\\\g<0>", text)
+    """Text on one line, with a backslash before every character that Markdown could read as markup."""
+    text = _MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
     text = _LINK.sub(r"\\\g<0>", text)
     return _BLOCK.sub(r"\1\\\2", text)
 
@@ -43,11 +43,8 @@ def _section(section: Section) -> Iterator[str]:
 
 def _entry(entry: Entry) -> Iterator[str]:
     mark = "(open) " if entry.open else ""
-    yield (
-        f"- {mark}**{literal(entry.title)}**"
-        if entry.text or entry.notes
-        else f"- {mark}{literal(entry.title)}"
-    )
+    bold = "**" if entry.text or entry.notes else ""
+    yield f"- {mark}{bold}{literal(entry.title)}{bold}"
     if entry.text:
         yield f"  {literal(entry.text)}"
     for note in entry.notes:

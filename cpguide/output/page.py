@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from cpguide.engine.interview import OPEN
+from cpguide.engine.interview import OPEN, Answered
 from cpguide.engine.result import Finding, Result
-from cpguide.guide.model import Guide, Item
+from cpguide.guide.model import Guide
 from cpguide.output import words
 
 
@@ -103,16 +102,11 @@ def _items(result: Result, kind: str, title: str) -> Section:
     stages = result.interview.guide.about.stages[kind]
     groups = [
         Group(stages[stage], tuple(_entry(finding) for finding in findings))
-        for stage, findings in groupby(result.firm(kind), key=_stage)
+        for stage, findings in result.firm_by_stage(kind).items()
     ]
     if open_lines := result.open(kind):
         groups.append(Group("Open, depends on what is not known yet", tuple(_entry(f) for f in open_lines)))
     return Section(title, tuple(groups))
-
-
-def _stage(finding: Finding) -> str:
-    assert isinstance(finding.line, Item)
-    return finding.line.stage
 
 
 def _entry(finding: Finding) -> Entry:
@@ -151,22 +145,16 @@ def _settles(result: Result, lines: Iterable[str]) -> str:
 
 def _answers(result: Result) -> Section:
     trail = result.interview.trail
-    kept = tuple(
-        Entry(_answer(a.question.ask, words.answer_label(a.question, a.answer)))
-        for a in trail
-        if not a.set_aside
-    )
-    aside = tuple(
-        Entry(_answer(a.question.ask, words.answer_label(a.question, a.answer))) for a in trail if a.set_aside
-    )
+    kept = tuple(_answer(line) for line in trail if not line.set_aside)
+    aside = tuple(_answer(line) for line in trail if line.set_aside)
     groups = [Group("", kept)] if kept else []
     if aside:
         groups.append(Group("Set aside, no longer on the path", aside))
     return Section("Your answers", tuple(groups))
 
 
-def _answer(ask: str, label: str) -> str:
-    return f"{ask} {label}"
+def _answer(line: Answered) -> Entry:
+    return Entry(f"{line.question.ask} {words.answer_label(line.question, line.answer)}")
 
 
 def _sources(result: Result) -> Section:

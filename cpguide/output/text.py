@@ -14,7 +14,7 @@ _WIDTH = 80
 def text(result: Result) -> str:
     """The whole result as text; the same input gives the same bytes."""
     made = page(result)
-    lines = [made.title, *(_wrap(line) for line in made.head)]
+    lines = [*(_wrap(line) for line in (made.title, *made.head))]
     for section in made.sections:
         lines += ["", *_section(section)]
     lines += ["", "-" * 20, *(_wrap(line) for line in made.foot)]
@@ -30,7 +30,7 @@ def _section(section: Section) -> Iterator[str]:
 def _group(group: Group) -> Iterator[str]:
     if group.heading:
         yield ""
-        yield f"  {group.heading}"
+        yield _wrap(group.heading, "  ")
     for entry in group.entries:
         yield from _entry(entry)
 
@@ -46,4 +46,5 @@ def _entry(entry: Entry) -> Iterator[str]:
 
 def _wrap(line: str, first: str = "", rest: str | None = None) -> str:
     following = first if rest is None else rest
-    return fill(line, _WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False)
+    said = " ".join(line.split())
+    return fill(said, _WIDTH, initial_indent=first, subsequent_indent=following, break_on_hyphens=False)

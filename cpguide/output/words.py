@@ -49,13 +49,17 @@ def answer_label(question: Question, answer: Answer) -> str:
     return "; ".join(option.label for option in question.options if option.id in options_of(answer))
 
 
+def trail_mark(answered: Answered) -> str:
+    """The symbol of an answer: set aside, not sure, or given."""
+    return "-" if answered.set_aside else "?" if answered.answer == NOT_SURE else "✓"
+
+
 def trail_line(answered: Answered) -> str:
-    """One line of the trail: mark and clause. The mark of an answer set aside is "-"."""
-    mark = "-" if answered.set_aside else "?" if answered.answer == NOT_SURE else "✓"
+    """One line of the trail, without its mark."""
     if answered.answer == NOT_SURE:
-        return f"{mark} Not sure: {answered.question.ask}"
+        return f"Not sure: {answered.question.ask}"
     clause = answer_clause(answered.question, answered.answer)
-    return f"{mark} {clause[:1].upper()}{clause[1:]}{' (set aside)' if answered.set_aside else ''}"
+    return f"{clause[:1].upper()}{clause[1:]}{' (set aside)' if answered.set_aside else ''}"
 
 
 def left_words(left: Left) -> str:
@@ -109,11 +113,11 @@ def finding_text(finding: Finding) -> str:
     return f"Confirm with {whom}: {says}"
 
 
-def settle_words(finding: Finding) -> str:
+def settle_words(finding: Finding, in_full: int = 2) -> str:
     """What would settle an open finding, as one sentence; the first questions in full, then a count."""
     asks = [question.ask for question in finding.settled_by]
-    more = f" And {len(asks) - 2} more." if len(asks) > 2 else ""
-    return f"Depends on: {' '.join(asks[:2])}{more}"
+    more = f" And {len(asks) - in_full} more." if len(asks) > in_full else ""
+    return f"Depends on: {' '.join(asks[:in_full])}{more}"
 
 
 def citation_words(guide: Guide, citation: Citation) -> str:
@@ -133,10 +137,15 @@ def evidence_words(guide: Guide, evidence: Evidence) -> str:
     return f"{evidence.id} · {evidence.confidence}, checked {evidence.checked} · {cited}"
 
 
+def seen_words(seen: date | None) -> str:
+    """How old an entry is: the date of the source that printed it."""
+    return f"seen {seen}" if seen else "undated"
+
+
 def contact_words(contact: Contact, as_of: date) -> str:
     """A contact in one line, with "confirm" where the number is old or not verified."""
     reach = [part for part in (contact.number, contact.also, contact.web, contact.email) if part]
-    seen = f"seen {contact.seen}" if contact.seen else "undated"
+    seen = seen_words(contact.seen)
     note = f"{seen}, confirm" if contact.to_confirm(as_of) else seen
     line = f"{contact.name}: {', '.join(reach)}" if reach else contact.name
     return f"{line} ({note})" if reach else line

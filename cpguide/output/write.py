@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from errno import EISDIR
 from pathlib import Path
 
 
@@ -13,12 +14,16 @@ def write_whole(path: Path, text: str) -> None:
     Raises `OSError` when the place cannot be written; nothing half written is left.
     """
     if path.is_dir():
-        raise IsADirectoryError(21, "Is a folder, not a file", str(path))
+        raise IsADirectoryError(EISDIR, "Is a folder, not a file", str(path))
     if path.exists() and not path.is_file():
         # A device such as /dev/null or /dev/stdout: there is nothing to replace.
         path.write_text(text, encoding="utf-8")
         return
-    handle, temporary = tempfile.mkstemp(prefix=".cpguide-", dir=path.parent or Path())
+    path = path.resolve()  # a link keeps leading to the file it leads to
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=".cpguide-", dir=path.parent)
+    except OSError as error:  # which would name the temporary file
+        raise OSError(error.errno, error.strerror, str(path)) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from cpguide.casefile import CaseError, case_on, only_keys, open_page, tell
 from cpguide.engine.case import Case
-from cpguide.engine.interview import Interview
-from cpguide.engine.logic import Logic
+from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
 from cpguide.guide.model import ITEM_KINDS, Guide
 from cpguide.guide.page import Mapping, Page
 from cpguide.guide.problem import Problems, did_you_mean, shown
@@ -110,18 +109,14 @@ def _texts(page: Page, mapping: Mapping, key: str) -> tuple[str, ...]:
 
 def failures(scenario: Scenario, guide: Guide) -> Iterator[str]:
     """What the rules say otherwise than the scenario promises, one sentence each."""
-    interview = Interview(Logic(guide, scenario.case.as_of), scenario.case)
+    interview = Interview.of(guide, scenario.case)
     if (question := interview.current) and len(scenario.expected.routes) == 1:
         yield f"the question {question.id} is still to be answered"
-    possible = tuple(id for id in guide.routes if interview.truth(id) != "absent")
+    possible = tuple(route.id for route in interview.routes)
     if set(possible) != set(scenario.expected.routes):
         yield f"expected route {', '.join(scenario.expected.routes)}, found {', '.join(possible)}"
-    wanted = {
-        "firm": scenario.expected.firm,
-        "open": scenario.expected.open,
-        "absent": scenario.expected.absent,
-    }
-    for status, ids in wanted.items():
+    expected = scenario.expected
+    for status, ids in ((FIRM, expected.firm), (OPEN, expected.open), (ABSENT, expected.absent)):
         for id in ids:
             if (truth := interview.truth(id)) != status:
                 yield f"expected {id} to be {status}, found {truth}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path, PurePath
@@ -14,7 +13,7 @@ from textual.screen import Screen
 
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
-from cpguide.engine.logic import Logic
+from cpguide.exit import Exit, complain, fault_line
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problem, RulesError, UnreadableError
 from cpguide.output.words import review_words
@@ -23,9 +22,6 @@ from cpguide.tui.place import Place
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.shell import Shell
-
-RULES, FILES = 3, 5
-"""The exit codes for rules that cannot be used and for files that cannot be read."""
 
 
 class CpGuideApp(Shell):
@@ -52,9 +48,7 @@ class CpGuideApp(Shell):
         self.problems: tuple[Problem, ...] = ()
         self._complete_guide, self._open_case = complete, open_case
         self._start = start and case is None
-        self._place = Place(
-            Interview(Logic(guide, case.as_of), case) if case else Interview.begin(guide, as_of)
-        )
+        self._place = Place(Interview.of(guide, case or Case(as_of)))
 
     @property
     def _banner(self) -> str:
@@ -78,13 +72,13 @@ class CpGuideApp(Shell):
         try:
             self.guide = self._complete_guide(self.guide)
         except RulesError as error:
-            self._give_up(error.problems, RULES)
+            self._give_up(error.problems, Exit.RULES)
         except UnreadableError as error:
-            self._give_up((error.problem,), FILES)
+            self._give_up((error.problem,), Exit.FILES)
         else:
             self._begin_again()
 
-    def _give_up(self, problems: tuple[Problem, ...], code: int) -> None:
+    def _give_up(self, problems: tuple[Problem, ...], code: Exit) -> None:
         self.problems = problems
         self.exit(return_code=code)
 
@@ -97,12 +91,9 @@ class CpGuideApp(Shell):
                 )
         gc.freeze()  # the guide stays for good: looking through it again would only cost answers time
 
-    def _interview(self, case: Case) -> Interview:
-        return Interview(Logic(self.guide, case.as_of), case)
-
     def on_start_screen_opened(self, event: StartScreen.Opened) -> None:
         """Go on with a case from a file."""
-        self._ask(Place(self._interview(event.case)))
+        self._ask(Place(Interview.of(self.guide, event.case)))
 
     def on_start_screen_chosen(self, event: StartScreen.Chosen) -> None:
         """Open what an entry of the start page names."""
@@ -162,23 +153,13 @@ class CpGuideApp(Shell):
             self.push_screen(GlossaryScreen(self.guide))
 
 
-def run(
-    guide: Guide,
-    as_of: date,
-    case: Case | None = None,
-    start: bool = True,
-    complete: Callable[[Guide], Guide] | None = None,
-    open_case: Callable[[str], Case] | None = None,
-) -> int:
+def run(app: CpGuideApp) -> int:
     """Show the full screen until it is left; the exit code."""
-    app = CpGuideApp(guide, as_of, case, start, complete, open_case)
     try:
         app.run()
     except Exception as error:
-        app.fault = app.fault or terminal.fault_line(error)
+        app.fault = app.fault or fault_line(error)
     if app.left_now:
         terminal.wipe()
-    for line in (*map(str, app.problems), app.fault):
-        if line:
-            print(line, file=sys.stderr)
-    return terminal.INTERNAL if app.fault else app.return_code or 0
+    complain(*map(str, app.problems), *([app.fault] if app.fault else []))
+    return Exit.INTERNAL if app.fault else app.return_code or Exit.FINE

@@ -11,10 +11,16 @@ from cpguide.tui.widgets.layout import Hung
 HEAD = "bold $text-primary"
 MUTED = "$text-muted"
 STRONG = "bold"
+GOOD = "$text-success"
+DOUBT = "$text-warning"
+FAULT = "bold $text-error"
 NOTICE = "bold $text-warning"
 
 CONFIDENCE = {"verified": "✓", "corroborated": "≈", "unverified": "?"}
 """Symbol of a confidence; the word always stands beside it."""
+
+POINTER = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
+"""Stands before the line that is pointed at."""
 
 _NONE = Content("")
 

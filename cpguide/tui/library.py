@@ -86,10 +86,14 @@ def source(guide: Guide, record: Source) -> list[Visual]:
     return blocks
 
 
+def term_name(record: Term) -> str:
+    """A word of art, with its abbreviation if it has one."""
+    return f"{record.term} ({record.short})" if record.short else record.term
+
+
 def term(guide: Guide, record: Term) -> list[Visual]:
     """A word of art and what it means."""
-    name = f"{record.term} ({record.short})" if record.short else record.term
-    blocks = [para(name, STRONG), gap(), para(record.says)]
+    blocks = [para(term_name(record), STRONG), gap(), para(record.says)]
     known = [guide.library.evidence[id] for id in record.evidence if id in guide.library.evidence]
     return [*blocks, gap(), *(para(words.evidence_words(guide, item), MUTED) for item in known)]
 
@@ -97,7 +101,7 @@ def term(guide: Guide, record: Term) -> list[Visual]:
 def contact(record: Contact, as_of: date) -> list[Visual]:
     """Whom to call, for what, and how old the entry is."""
     reach = " · ".join(part for part in (record.number, record.also) if part)
-    seen = f"seen {record.seen}" if record.seen else "undated"
+    seen = words.seen_words(record.seen)
     blocks: list[Visual] = [spans((record.name, STRONG), (f"  {reach}" if reach else "", STRONG))]
     blocks += [inset(text) for text in (record.web, record.email) if text]
     blocks += [inset(text, MUTED) for text in (record.use, record.hours and f"Hours: {record.hours}") if text]
@@ -139,6 +143,6 @@ def state(guide: Guide, record: State, as_of: date) -> list[Visual]:
 
 def _office(record: Office) -> list[Visual]:
     mark = CONFIDENCE.get(record.confidence, "?")
-    seen = f"seen {record.seen}" if record.seen else "undated"
-    blocks = [bullet(record.city, "●", STRONG), inset(f"{mark} {record.confidence}, {seen}", MUTED)]
+    sure = f"{mark} {record.confidence}, {words.seen_words(record.seen)}"
+    blocks = [bullet(record.city, "●", STRONG), inset(sure, MUTED)]
     return [*blocks, inset(record.note, MUTED)] if record.note else blocks

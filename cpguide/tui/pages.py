@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from textual.content import Content
 
@@ -12,7 +11,7 @@ from cpguide.engine.result import Finding, OpenQuestion, Result
 from cpguide.guide.model import NOT_SURE, Item
 from cpguide.output import words
 from cpguide.output.page import cited
-from cpguide.tui.blocks import HEAD, MUTED, NOTICE, STRONG, spans
+from cpguide.tui.blocks import HEAD, MUTED, NOTICE, STRONG, gap, heading, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
 from cpguide.tui.widgets.lines import Row
@@ -54,7 +53,7 @@ def _review(result: Result) -> list[Row]:
 
 def _routes(result: Result, turned: frozenset[str]) -> list[Row]:
     if result.route:
-        return [Row(_told(result.route), result.route.id, result.route)]
+        return [_told(result.route, plain(f"{words.SYMBOL[result.route.status]} ", STRONG))]
     count = len({question.id for found in result.routes for question in found.settled_by})
     head = f"The route is not settled yet: it depends on {words.counted(count, 'question')}."
     rows = [Row(plain(head, STRONG))]
@@ -65,15 +64,14 @@ def _routes(result: Result, turned: frozenset[str]) -> list[Row]:
 
 
 def _possible(found: Finding) -> Row:
-    first, *more = found.settled_by
-    note = f"\nDepends on: {first.ask}" + (f" And {len(more)} more." if more else "")
-    body = plain(found.line.title) + plain(note, MUTED)
+    body = plain(found.line.title) + plain(f"\n{words.settle_words(found, 1)}", MUTED)
     return Row(Hung(plain(f"  {words.SYMBOL[found.status]} "), body), found.id, found)
 
 
-def _told(found: Finding) -> Hung:
+def _told(found: Finding, mark: Content) -> Row:
+    """A line with its text below it."""
     body = plain(found.line.title, STRONG) + plain("\n") + plain(words.finding_text(found))
-    return Hung(plain(f"{words.SYMBOL[found.status]} ", STRONG), body)
+    return Row(Hung(mark, body), found.id, found)
 
 
 def _first_steps(result: Result) -> list[Row]:
@@ -125,13 +123,9 @@ def items_page(kind: str) -> Build:
 
     def build(result: Result, turned: frozenset[str]) -> list[Row]:
         stages = result.interview.guide.about.stages[kind]
-        groups = [
-            (stage, stages[stage], list(found)) for stage, found in groupby(result.firm(kind), key=_stage)
-        ]
+        groups = [(stage, stages[stage], found) for stage, found in result.firm_by_stage(kind).items()]
         if unknown := result.open(kind):
-            groups.append(
-                (_UNKNOWN, "If it turns out so: open, depends on what is not known yet", list(unknown))
-            )
+            groups.append((_UNKNOWN, "If it turns out so: open, depends on what is not known yet", unknown))
         return _groups(groups, turned, first_row) or [
             _note("No line of this kind applies under these answers.")
         ]
@@ -139,13 +133,8 @@ def items_page(kind: str) -> Build:
     return build
 
 
-def _stage(found: Finding) -> str:
-    assert isinstance(found.line, Item)
-    return found.line.stage
-
-
 def _groups(
-    groups: Sequence[tuple[str, str, list[Finding]]],
+    groups: Sequence[tuple[str, str, tuple[Finding, ...]]],
     turned: frozenset[str],
     first_row: Callable[[Finding], Row],
 ) -> list[Row]:
@@ -175,9 +164,8 @@ def finding_row(found: Finding) -> Row:
 
 
 def spoken_row(found: Finding) -> Row:
-    """A line with its text below it."""
-    body = plain(found.line.title, STRONG) + plain("\n") + plain(words.finding_text(found))
-    return Row(Hung(plain(f"  {words.SYMBOL[found.status]} "), body), found.id, found)
+    """A line to be read out: its text stands below it."""
+    return _told(found, plain(f"  {words.SYMBOL[found.status]} "))
 
 
 def _confirm(found: Finding) -> Content:
@@ -221,7 +209,7 @@ def sources_page(result: Result, _turned: frozenset[str]) -> list[Row]:
 
 
 def _heading(text: str) -> Row:
-    return Row(Stack([Content(" "), plain(text, HEAD)]))
+    return Row(Stack([gap(), heading(text)]))
 
 
 def _note(text: str, mark: str = "") -> Row:
@@ -229,4 +217,4 @@ def _note(text: str, mark: str = "") -> Row:
 
 
 def _blank() -> Row:
-    return Row(Content(" "))
+    return Row(gap())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from cpguide.guide.characters import FORBIDDEN
+from cpguide.spelled import spelled
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -12,6 +12,5 @@ def plain(text: str, style: str = "") -> Content:
 
     A character that a terminal would obey or hide is spelled out, for example <U+001B>.
     """
-    if FORBIDDEN.search(text):
-        text = FORBIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
-    return Content.styled(text, style) if style else Content(text)
+    shown = spelled(text)
+    return Content.styled(shown, style) if style else Content(shown)

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from cpguide.exit import Exit, fault_line
 from cpguide.tui import terminal
 from cpguide.tui.themes import THEMES
 
@@ -126,11 +127,11 @@ class Shell(App[None], inherit_bindings=False):
 
     def action_interrupt(self) -> None:
         """Stop as on an interrupt."""
-        self.exit(return_code=terminal.SIGNALS["SIGINT"])
+        self.exit(return_code=Exit.INTERRUPTED)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.fault = self.fault or terminal.fault_line(error)
-        self._return_code = terminal.INTERNAL
+        self.fault = self.fault or fault_line(error)
+        self._return_code = Exit.INTERNAL
         if self._exception is None:  # lets a test see the error
             self._exception = error
             self._exception_event.set()

@@ -9,18 +9,15 @@ import asyncio
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
+
+from cpguide.exit import Exit
 
 _DROPPED = ("TEXTUAL", "COLUMNS", "LINES")
 """Variables that log keys, take pictures or lie about the size."""
 
-SIGNALS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}
+_SIGNALS = {"SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP, "SIGINT": Exit.INTERRUPTED}
 """The exit code of each signal that ends the program."""
-
-INTERNAL = 70
-"""The exit code of a fault of our own."""
 
 
 def quiet_environment() -> None:
@@ -33,7 +30,7 @@ def quiet_environment() -> None:
 def obey_signals(leave: Callable[[int], None]) -> None:
     """Call `leave` with the exit code when a signal asks the running program to end."""
     loop = asyncio.get_running_loop()
-    for name, code in SIGNALS.items():
+    for name, code in _SIGNALS.items():
         number = getattr(signal, name, None)
         if number is None:
             continue
@@ -41,17 +38,6 @@ def obey_signals(leave: Callable[[int], None]) -> None:
             loop.add_signal_handler(number, leave, code)
         except (NotImplementedError, RuntimeError, ValueError):
             return  # no such handlers on this system, or not in the main thread
-
-
-def fault_line(error: BaseException) -> str:
-    """A fault of our own in one line: its kind and its place, never a value."""
-    place = "unknown place"
-    for frame in traceback.extract_tb(error.__traceback__):
-        parts = Path(frame.filename).parts
-        if "cpguide" in parts:
-            last = len(parts) - 1 - parts[::-1].index("cpguide")
-            place = f"{'/'.join(parts[last:])}:{frame.lineno}"
-    return f"internal error: {type(error).__name__} at {place}; nothing was kept"
 
 
 def wipe() -> None:

@@ -89,6 +89,10 @@ def test_hostile_text_is_shown_literally(hostile: str) -> None:
     assert "<img" not in rendered
 
 
+def test_lines_of_a_text_never_begin_another_block() -> None:
+    assert literal("one\n- two\n\n    three\n# four\r===") == "one - two three \\# four ==="
+
+
 @given(st.text("[]()<>*_`#!|~\\&-+=.:1a \"'", max_size=30))
 def test_markdown_escapes_keep_every_character(given_text: str) -> None:
     rendered = MarkdownIt().render(f"x {literal(given_text)}")

@@ -158,7 +158,7 @@ def _library(confidence: str) -> Library:
         Evidence("CP-002", "Perhaps there is a form.", cited, "unverified", AS_OF, Effective(), "Ask HSI."),
     )
     contact = Contact(
-        "line", "The line", "Help.", "911", "", "", "", "", date(2020, 1, 1), "verified", "Old.", ("law",)
+        "line", "The line", "Help.", "911", "", "", "", "", date(2020, 1, 1), "verified", "Old.", cited
     )
     return Library(
         {record.id: record for record in records},
@@ -166,7 +166,7 @@ def _library(confidence: str) -> Library:
         {"law": Source("law", "1 U.S.C. 1, A law", "Congress", "https://law", "2020", "statute", "full", "")},
         {"cp": Term("cp", "Continued Presence", "CP", "Leave to stay.", ("CP-001",))},
         {"line": contact},
-        {"here": Office("here", "Here, TX", ("TX",), None, "corroborated", "By its place.", ("law",))},
+        {"here": Office("here", "Here, TX", ("TX",), None, "corroborated", "By its place.", cited)},
         {
             "TX": State("TX", "Texas", ("here",), "unverified", "Ask."),
             "UT": State("UT", "Utah", ("here",), "unverified", ""),

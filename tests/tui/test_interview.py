@@ -8,11 +8,12 @@ from textual.pilot import Pilot
 from cpguide.engine.case import Answer, Case
 from cpguide.guide.model import NOT_SURE, Guide
 from cpguide.tui.app import CpGuideApp
+from cpguide.tui.blocks import POINTER
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.result import ResultScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.widgets.possible import Summary
-from cpguide.tui.widgets.question import POINTER, QuestionPane
+from cpguide.tui.widgets.question import QuestionPane
 from cpguide.tui.widgets.trail import Trail
 from tests.tui.conftest import Begin
 from tests.tui.host import AS_OF, small_guide, text, words

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import cpguide.tui.terminal
+from cpguide.casefile import CaseError
 from cpguide.engine.case import Case
 from cpguide.guide.model import Guide, Library
 from cpguide.guide.problem import Problem, RulesError
@@ -164,7 +165,7 @@ async def test_the_start_page_opens_everything(guide: Guide) -> None:
 async def test_a_case_is_opened_or_its_problems_are_shown(mixed: Guide) -> None:
     def open_case(path: str) -> Case:
         if path == "b":
-            raise RulesError([Problem("CP401", "b", 1, 2, "no [answers] here.")])
+            raise CaseError([Problem("CP401", "b", 1, 2, "no [answers] here.")])
         if path == "g":
             raise FileNotFoundError(2, "No such file", "g")
         return Case(AS_OF, {"safe": "no"})

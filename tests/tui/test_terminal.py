@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
+import sys
+from pathlib import Path
 
 import pytest
 
-from tests.terminal import SCREEN_LEFT, cpguide
+from tests.terminal import SCREEN_LEFT, Terminal, cpguide
 
 CLEARED = b"\x1b[2J\x1b[H"
 
@@ -28,6 +31,15 @@ def test_x_twice_leaves_nothing_on_the_terminal() -> None:
         terminal.send("xx")
         assert terminal.exit_code() == 0
         assert terminal.seen.rpartition(SCREEN_LEFT)[2].endswith(CLEARED)
+
+
+def test_no_screen_is_drawn_into_a_file(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    command = f"{sys.executable} -m cpguide new 2> {shlex.quote(str(kept))}"
+    with Terminal(["bash", "-c", command]) as terminal:
+        assert terminal.exit_code() == 2
+    assert "needs a terminal" in kept.read_text("utf-8")
+    assert "\x1b" not in kept.read_text("utf-8")
 
 
 def test_ctrl_c_exits_130() -> None:

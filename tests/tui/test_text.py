@@ -21,6 +21,7 @@ SIZES = [(60, 20), NARROW, WIDE]
         ("two\nlines", "two\nlines"),
         ("\x1b]52;c;aGk=\x07", "<U+001B>]52;c;aGk=<U+0007>"),
         ("a\x9bb", "a<U+009B>b"),
+        ("a\rb", "a<U+000D>b"),
         ("a\u202eb\u200b", "a<U+202E>b<U+200B>"),
         ("§ naïve 日本 é", "§ naïve 日本 é"),
     ],

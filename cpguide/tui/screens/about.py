@@ -15,14 +15,14 @@ from cpguide.guide.model import Guide
 from cpguide.output import words
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, labelled, para
 from cpguide.tui.widgets.detail import Detail
-from cpguide.tui.widgets.header import Header, KeyLine
+from cpguide.tui.widgets.header import Header, KeyLine, edition_words
 
 
 class AboutScreen(Screen[None]):
     """One page that scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,escape,left", "back", "back", key_display="b", id="about.back"),
+        Binding("b,escape,left", "dismiss(None)", "back", key_display="b", id="about.back"),
     ]
     AUTO_FOCUS = "Detail"
 
@@ -33,14 +33,9 @@ class AboutScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The page."""
-        edition = f"edition {self._guide.about.edition}"
-        yield Header("About this edition", (f"{edition} · law as of {self._as_of}", edition))
+        yield Header("About this edition", edition_words(self._guide.about, self._as_of))
         yield Detail(_page(self._guide, self._as_of), id="about")
         yield KeyLine()
-
-    def action_back(self) -> None:
-        """Close the page."""
-        self.dismiss(None)
 
 
 def _page(guide: Guide, as_of: date) -> Iterator[Visual]:

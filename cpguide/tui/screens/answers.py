@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from cpguide.engine.interview import Interview
-from cpguide.tui.blocks import gap, heading, para
+from cpguide.tui.blocks import MUTED, gap, heading, para
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.lines import Lines, Row
 from cpguide.tui.widgets.possible import possible_words, route_rows
@@ -42,7 +42,7 @@ class AnswersScreen(Screen[str | None]):
         trail = self._interview.trail
         yield Row(heading("Your answers"))
         if not trail:
-            yield Row(para("None yet.", "$text-muted"))
+            yield Row(para("None yet.", MUTED))
         for line in trail:
             yield Row(trail_row(line), key=line.question.id)
         yield Row(gap())

@@ -17,6 +17,7 @@ from cpguide.tui import describe, library
 from cpguide.tui.blocks import CONFIDENCE, MUTED
 from cpguide.tui.plain import plain
 from cpguide.tui.screens.lookup import LookupScreen
+from cpguide.tui.widgets.header import edition_words
 from cpguide.tui.widgets.layout import Hung, OneLine
 from cpguide.tui.widgets.lines import Row
 from cpguide.tui.widgets.search import Search, matches
@@ -44,8 +45,7 @@ class BrowseScreen(LookupScreen):
 
     def subtitle(self) -> tuple[str, ...]:
         """Edition and date."""
-        edition = f"edition {self._guide.about.edition}"
-        return (f"{edition} · law as of {self._as_of}", edition)
+        return edition_words(self._guide.about, self._as_of)
 
     def above(self) -> ComposeResult:
         """The names of the three lists."""

@@ -31,14 +31,9 @@ class GlossaryScreen(LookupScreen):
         meant = [
             term for term in terms if term not in named and matches(typed, term.term, term.short, term.says)
         ]
-        return [_row(term) for term in (*named, *meant)]
+        return [Row(plain(library.term_name(term)), term.id, term) for term in (*named, *meant)]
 
     def in_full(self, row: Row) -> Sequence[Visual]:
         """What the term means."""
         assert isinstance(row.target, Term)
         return library.term(self._guide, row.target)
-
-
-def _row(term: Term) -> Row:
-    name = f"{term.term} ({term.short})" if term.short else term.term
-    return Row(plain(name), term.id, term)

@@ -8,12 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.visual import Visual
 from textual.widgets import Static
 
-from cpguide.tui.blocks import bullet, gap, heading, para
+from cpguide.tui.blocks import HEAD, MUTED, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.header import KeyLine
 from cpguide.tui.widgets.layout import Hung, Stack
@@ -32,11 +31,9 @@ class LeaveScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question."""
-        keys = Content.assemble(
-            plain("y", "bold $text-primary"), " Leave     ", plain("n", "bold $text-primary"), " Stay"
-        )
+        keys = spans(("y", HEAD), (" Leave     ", ""), ("n", HEAD), (" Stay", ""))
         with Vertical(classes="dialog"):
-            yield Static(Stack((para("Nothing is kept. Leave?", "bold"), gap(), keys)), markup=False)
+            yield Static(Stack((para("Nothing is kept. Leave?", STRONG), gap(), keys)), markup=False)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -54,9 +51,9 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Keys above, promises below."""
         rows: list[Visual] = [heading("Keys on this screen"), gap()]
-        rows += [Hung(plain(f"{key:<16}", "bold"), plain(word)) for key, word in self._keys]
+        rows += [Hung(plain(f"{key:<16}", STRONG), plain(word)) for key, word in self._keys]
         rows += [gap(), heading("What this guide promises"), gap(), *map(bullet, self._promises)]
-        rows += [gap(), para("b  back", "$text-muted")]
+        rows += [gap(), para("b  back", MUTED)]
         with VerticalScroll(classes="dialog tall"):
             yield Static(Stack(rows), markup=False)
 

@@ -24,7 +24,7 @@ class PageScreen(Screen[str | None]):
     """A title and blocks of text that scroll. Closes with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b,escape,left", "close", "back", key_display="b", id="page.back"),
+        Binding("b,escape,left", "dismiss(None)", "back", key_display="b", id="page.back"),
     ]
     AUTO_FOCUS = "Detail"
 
@@ -38,10 +38,6 @@ class PageScreen(Screen[str | None]):
         yield Static(plain(self._head, STRONG), id="page-title", markup=False)
         yield Detail(self._blocks)
         yield KeyLine()
-
-    def action_close(self) -> None:
-        """Back to what lies beneath."""
-        self.dismiss(None)
 
 
 class LineScreen(PageScreen):

@@ -25,7 +25,7 @@ class LookupScreen(Screen[None]):
     """A search line, a list and the thing pointed at. A subclass says what is listed and shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "back", key_display="esc", id="lookup.back"),
+        Binding("escape", "dismiss(None)", "back", key_display="esc", id="lookup.back"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]  # noqa: RUF012 - Screen declares no ClassVar
     AUTO_FOCUS = "Search"
@@ -93,7 +93,3 @@ class LookupScreen(Screen[None]):
         """Scroll the panel, which is often longer than the screen."""
         detail = self.query_one(Detail)
         detail.scroll_relative(y=pages * max(1, detail.size.height - 1), animate=False)
-
-    def action_back(self) -> None:
-        """Close the screen."""
-        self.dismiss(None)

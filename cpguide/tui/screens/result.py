@@ -53,7 +53,7 @@ class ResultScreen(Screen[str | None]):
         Binding("right", "step(1)", "unfold, or the next part", show=False, id="result.next_tab"),
         Binding("o", "reopen", "answer question", id="result.reopen"),
         Binding("c", "contacts", "contacts", id="result.contacts"),
-        Binding("b,escape", "back", "back", id="result.back", key_display="b"),
+        Binding("b,escape", "dismiss(None)", "back", id="result.back", key_display="b"),
     ]
     AUTO_FOCUS = "Lines"
 
@@ -167,7 +167,3 @@ class ResultScreen(Screen[str | None]):
         """Show whom to call."""
         interview = self.result.interview
         self.app.push_screen(ContactsScreen(interview.guide, interview.case.as_of))
-
-    def action_back(self) -> None:
-        """Back to the question."""
-        self.dismiss(None)

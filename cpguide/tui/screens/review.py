@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import ContentSwitcher, Static
@@ -17,8 +16,8 @@ from cpguide.engine.case import Answer
 from cpguide.engine.effect import Effect, effect
 from cpguide.engine.interview import Answered, Interview
 from cpguide.guide.model import Question
-from cpguide.output.words import answer_label, effect_words
-from cpguide.tui.blocks import HEAD, bullet, gap, heading, para
+from cpguide.output.words import answer_label, effect_words, trail_mark
+from cpguide.tui.blocks import HEAD, MUTED, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.layout import Hung, Stack
@@ -113,17 +112,17 @@ class ReviewScreen(Screen[Interview | None]):
 
     def _effect(self, question: Question, answer: Answer, change: Effect) -> Iterator[Visual]:
         now = self._interview.case.answers[question.id]
-        yield para(question.ask, "bold")
+        yield para(question.ask, STRONG)
         yield gap()
-        yield Hung(plain(f"{'Now':<8}", "bold"), plain(answer_label(question, now)))
-        yield Hung(plain(f"{'New':<8}", "bold"), plain(answer_label(question, answer)))
+        yield Hung(plain(f"{'Now':<8}", STRONG), plain(answer_label(question, now)))
+        yield Hung(plain(f"{'New':<8}", STRONG), plain(answer_label(question, answer)))
         yield gap()
         yield para(
             effect_words(change)
             or "This changes nothing else: no question, no route and no line of the result."
         )
         yield gap()
-        yield Content.assemble(plain("Keep this change?   ", "bold"), plain("k  Keep     u  Undo", HEAD))
+        yield spans(("Keep this change?   ", STRONG), ("k  Keep     u  Undo", HEAD))
         before, after = change.routes_before, change.routes_after
         for title, lines in (
             ("New questions", [asked.ask for asked in change.new_questions]),
@@ -157,7 +156,7 @@ class ReviewScreen(Screen[Interview | None]):
 def review_rows(interview: Interview) -> Iterator[Row]:
     """Every answer under the heading of its section; those set aside last."""
     if not interview.trail:
-        yield Row(para("No answers yet.", "$text-muted"))
+        yield Row(para("No answers yet.", MUTED))
     section = ""
     for line in interview.trail:
         if line.set_aside:
@@ -176,9 +175,5 @@ def review_rows(interview: Interview) -> Iterator[Row]:
 
 
 def _answer(line: Answered) -> Visual:
-    label = answer_label(line.question, line.answer)
-    mark = "-" if line.set_aside else "?" if label == "Not sure" else "✓"
-    return Hung(
-        plain(f" {mark} "),
-        Content.assemble(plain(line.question.ask), "\n", plain(label, "bold")),
-    )
+    body = spans((f"{line.question.ask}\n", ""), (answer_label(line.question, line.answer), STRONG))
+    return Hung(plain(f" {trail_mark(line)} "), body)

@@ -12,10 +12,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from cpguide.casefile import CaseError
 from cpguide.engine.case import Case
 from cpguide.guide.model import Guide
 from cpguide.output.words import counted
-from cpguide.tui.blocks import MUTED, bullet
+from cpguide.tui.blocks import MUTED, STRONG, bullet, spans
 from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.header import Header, KeyLine
@@ -81,7 +82,7 @@ class StartScreen(Screen[None]):
         with VerticalScroll(id="start", can_focus=False):
             yield Static(plain(about.summary), id="summary", markup=False)
             yield Lines(id="entries")
-            yield Static(plain("Path of the case file", "bold"), classes="path", markup=False)
+            yield Static(plain("Path of the case file", STRONG), classes="path", markup=False)
             yield Input(id="path", classes="path", max_length=1000)
             yield Static(classes="fault", markup=False)
             yield Static(Stack([bullet(text) for text in about.disclaimers]), id="promises", markup=False)
@@ -110,7 +111,7 @@ class StartScreen(Screen[None]):
         for number, id in enumerate(self._entries, 1):
             title, says = ENTRIES[id]
             says = says or f"{counted(answers, 'answer')} so far."
-            body = plain(f"{title}\n", "bold") + plain(says, MUTED)
+            body = spans((f"{title}\n", STRONG), (says, MUTED))
             yield Row(Hung(plain(f" {number}  "), body), key=id)
 
     def _show_field(self, shown: bool) -> None:
@@ -162,10 +163,7 @@ class StartScreen(Screen[None]):
             case = self._open_case(event.value)
         except OSError as error:
             self._fault(f"! {event.value}: {error.strerror or error}")
-        except Exception as error:
-            problems = getattr(error, "problems", ())
-            if not problems:
-                raise
-            self._fault("\n".join(f"! {problem}" for problem in problems))
+        except CaseError as error:
+            self._fault("\n".join(f"! {problem}" for problem in error.problems))
         else:
             self.post_message(self.Opened(case))

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
-from cpguide.engine.case import Answer, options_of
-from cpguide.guide.calendar import parse_date
+from cpguide.engine.case import Answer, meant_date, options_of
 from cpguide.guide.model import NONE, NOT_SURE, Question
 
 ALONE = (NONE, NOT_SURE)
 """Options that no other can stand beside."""
 NOTHING_PICKED = "Nothing is picked yet. Press a number, or space on a line, then Enter."
-EARLIEST, LATEST = 1900, 2199
-"""A date outside these years is a slip of the keys."""
 NO_DATE = "That is no date that can be meant here. Type it as year-month-day, for example 2026-10-01."
 
 
@@ -88,7 +84,7 @@ class Choices:
     def enter(self) -> Answer | Choices:
         """The answer that Enter gives, or the same question with a fault where it gives none."""
         if self.question.kind == "date":
-            return self._date() or (replace(self, fault=NO_DATE) if self.typed else self)
+            return meant_date(self.date_shown) or (replace(self, fault=NO_DATE) if self.typed else self)
         if self.question.kind == "one":
             return self if self.pointed is None else self.ids[self.pointed]
         if not self.ticked:
@@ -96,7 +92,3 @@ class Choices:
         if self.ticked == (NOT_SURE,):
             return NOT_SURE
         return tuple(sorted(self.ticked, key=self.ids.index))
-
-    def _date(self) -> date | None:
-        day = parse_date(self.date_shown)
-        return day if day and EARLIEST <= day.year <= LATEST else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import starmap
 
 from textual.binding import Binding
@@ -12,8 +13,9 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from cpguide.engine.result import Result
-from cpguide.guide.model import Item
+from cpguide.guide.model import About, Item
 from cpguide.output.words import left_words, urgent_line
+from cpguide.tui.blocks import HEAD, STRONG
 from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
@@ -39,11 +41,17 @@ class Header(Widget):
         alone = [(head, rest) for head, _, rest in (text.partition(" · ") for text in self.right)]
         width = self.content_size.width
         for head, rest in (*beside, *alone):
-            left, right = plain(head, "bold"), plain(rest)
+            left, right = plain(head, STRONG), plain(rest)
             gap = width - left.cell_length - right.cell_length
             if gap >= 3:
                 return Content.assemble(left, " " * gap, right)
-        return plain(self.left, "bold").truncate(max(1, width), ellipsis=True)
+        return plain(self.left, STRONG).truncate(max(1, width), ellipsis=True)
+
+
+def edition_words(about: About, as_of: date) -> tuple[str, ...]:
+    """Edition and date, in ever shorter words."""
+    edition = f"edition {about.edition}"
+    return (f"{edition} · law as of {as_of}", edition)
 
 
 def progress_words(place: Place, counted: bool = True) -> tuple[str, ...]:
@@ -81,7 +89,7 @@ class DoNow(Widget):
     def render(self) -> Visual:
         """One line for each step on a tall screen; on a short one the first, and a count."""
         steps = self._steps
-        lines = [plain(f"! {step}", "bold") for step in steps[:2]]
+        lines = [plain(f"! {step}", STRONG) for step in steps[:2]]
         if not lines:
             return plain("")
         if self.screen.has_class("-short"):
@@ -142,4 +150,4 @@ def _key(binding: Binding) -> Content:
 
 
 def _named(key: str, word: str) -> Content:
-    return Content.assemble(plain(key, "bold $text-primary"), " ", plain(word))
+    return Content.assemble(plain(key, HEAD), " ", plain(word))

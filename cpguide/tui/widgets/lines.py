@@ -12,13 +12,11 @@ from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from cpguide.tui.blocks import HEAD, POINTER
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung
 
-_HERE, _AWAY = (
-    plain("\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT} ", "bold $text-primary"),
-    plain("  "),
-)
+_HERE, _AWAY = plain(f"{POINTER} ", HEAD), plain("  ")
 
 
 @dataclass(frozen=True)

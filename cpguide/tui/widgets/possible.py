@@ -8,11 +8,12 @@ from textual.widget import Widget
 
 from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
 from cpguide.output.words import SYMBOL, counted
+from cpguide.tui.blocks import DOUBT, GOOD, MUTED, STRONG
 from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
 
-STYLE = {FIRM: "$text-success", OPEN: "$text-warning", ABSENT: "$text-muted"}
+STYLE = {FIRM: GOOD, OPEN: DOUBT, ABSENT: MUTED}
 
 
 def routes_by_truth(interview: Interview) -> dict[str, list[str]]:
@@ -26,7 +27,7 @@ def routes_by_truth(interview: Interview) -> dict[str, list[str]]:
 def route_rows(interview: Interview) -> list[Hung]:
     """A line for each route: firm, then open, then ruled out."""
     return [
-        Hung(plain(f"{SYMBOL[truth]} ", STYLE[truth]), plain(title, "$text-muted" if truth == ABSENT else ""))
+        Hung(plain(f"{SYMBOL[truth]} ", STYLE[truth]), plain(title, MUTED if truth == ABSENT else ""))
         for truth, titles in routes_by_truth(interview).items()
         for title in titles
     ]
@@ -65,8 +66,8 @@ class Possible(Widget):
                 break
             shown.append(row)
         if len(shown) < len(rows):
-            shown.append(plain(f"… {len(rows) - len(shown)} more (a shows all)", "$text-muted"))
-        return Stack((plain(possible_words(interview), "bold"), plain(""), *shown))
+            shown.append(plain(f"… {len(rows) - len(shown)} more (a shows all)", MUTED))
+        return Stack((plain(possible_words(interview), STRONG), plain(""), *shown))
 
 
 class Summary(Widget):

@@ -11,24 +11,23 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.visual import Visual
 
 from cpguide.engine.case import Answer
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.output.words import answer_label, evidence_words
+from cpguide.tui.blocks import FAULT, MUTED, POINTER, STRONG, gap
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.choices import Choices
 from cpguide.tui.widgets.layout import Hung
-from cpguide.tui.widgets.sheet import MUTED, Sheet
+from cpguide.tui.widgets.sheet import Sheet
 
 HOW = {
     "one": "Pick one: press its number, or point with ↑ ↓ and press Enter.",
     "several": "Pick all that fit: press their numbers, then Enter.",
     "date": "Type the date as year-month-day, for example 2026-10-01, then Enter.",
 }
-POINTER = "\N{HEAVY RIGHT-POINTING ANGLE QUOTATION MARK ORNAMENT}"
 
 
 class QuestionPane(Sheet):
@@ -141,18 +140,18 @@ class QuestionPane(Sheet):
 def _head(choices: Choices) -> Iterator[tuple[Visual, int | None]]:
     """What is asked, how to answer, and the options or the date."""
     question = choices.question
-    yield plain(question.ask, "bold"), None
+    yield plain(question.ask, STRONG), None
     yield plain(HOW[question.kind], MUTED), None
-    yield Content(" "), None
+    yield gap(), None
     if question.kind == "date":
         now = "" if choices.present is None else f"   ✓ now: {answer_label(question, choices.present)}"
-        yield plain(f"   {choices.date_shown}{now}", "bold"), None
-        yield Content(" "), None
+        yield plain(f"   {choices.date_shown}{now}", STRONG), None
+        yield gap(), None
     for row, id in enumerate(choices.ids):
         yield _option(choices, row, id), row
     if choices.fault:
-        yield plain(f"! {choices.fault}", "bold $text-error"), None
-    yield Content(" "), None
+        yield plain(f"! {choices.fault}", FAULT), None
+    yield gap(), None
 
 
 def _option(choices: Choices, row: int, id: str) -> Visual:
@@ -172,4 +171,4 @@ def _aside(guide: Guide, question: Question) -> Iterator[Visual]:
     parts = [("Why we ask", question.why), ("Help", question.help), ("Ask", question.ask_of)]
     for name, text in [*parts, *(("Source", text) for text in cited[:1])]:
         if text:
-            yield Hung(plain(f"{name:<13}", f"bold {MUTED}"), plain(text, MUTED))
+            yield Hung(plain(f"{name:<13}", f"{STRONG} {MUTED}"), plain(text, MUTED))

@@ -11,9 +11,9 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+from cpguide.tui.blocks import MUTED
 from cpguide.tui.plain import plain
 
-MUTED = "$text-muted"
 WIDEST = 92
 """Cells of a line that still reads well."""
 

@@ -8,7 +8,8 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from cpguide.engine.interview import Answered
-from cpguide.output.words import trail_line
+from cpguide.output.words import trail_line, trail_mark
+from cpguide.tui.blocks import DOUBT, GOOD, MUTED, STRONG
 from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
@@ -16,9 +17,9 @@ from cpguide.tui.widgets.layout import Hung, Stack
 
 def trail_row(answered: Answered) -> Hung:
     """One answer: its mark, and what it says."""
-    mark, _, clause = trail_line(answered).partition(" ")
-    style = "$text-muted" if answered.set_aside else "$text-warning" if mark == "?" else "$text-success"
-    return Hung(plain(f"{mark} ", style), plain(clause, "$text-muted" if answered.set_aside else ""))
+    mark = trail_mark(answered)
+    style = MUTED if answered.set_aside else DOUBT if mark == "?" else GOOD
+    return Hung(plain(f"{mark} ", style), plain(trail_line(answered), MUTED if answered.set_aside else ""))
 
 
 class Trail(Widget):
@@ -34,9 +35,9 @@ class Trail(Widget):
     def render(self) -> Visual:
         """The answers, the latest last."""
         lines = self.place.interview.trail if self.place else ()
-        heading = plain("Your answers", "bold")
+        heading = plain("Your answers", STRONG)
         if not lines:
-            return Stack((heading, plain("None yet.", "$text-muted")))
+            return Stack((heading, plain("None yet.", MUTED)))
         width, room = self.content_size.width, self.content_size.height - 2
         rows: list[Visual] = []
         for answered in reversed(lines):
@@ -46,5 +47,5 @@ class Trail(Widget):
                 break
             rows.insert(0, row)
         hidden = len(lines) - len(rows)
-        more: list[Visual] = [plain(f"… {hidden} more (a shows all)", "$text-muted")]
+        more: list[Visual] = [plain(f"… {hidden} more (a shows all)", MUTED)]
         return Stack((heading, *(more if hidden else [Content("")]), *rows))
