@@ -22,9 +22,6 @@ FILES = (
 FOLDERS = ("questions", "evidence", "scenarios")
 """The folders of a rules folder; each may hold any number of YAML files."""
 
-NEEDED = ("guide.yaml", "questions/", "routes.yaml", "steps.yaml", "evidence/", "sources.yaml")
-"""What no rules folder can do without; a name that ends in a slash stands for any file in the folder."""
-
 MAX_FILES = 500
 MAX_ENTRIES = 5_000
 

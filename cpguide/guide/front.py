@@ -6,12 +6,11 @@ from typing import Any
 
 from cpguide.guide.conditions import Names, read_condition
 from cpguide.guide.facts import make_facts
+from cpguide.guide.files import Files
 from cpguide.guide.folder import digest
 from cpguide.guide.model import ITEM_KINDS, About, Guide, Item, Library, Question, Route
-from cpguide.guide.page import Page
 from cpguide.guide.problem import Problems, did_you_mean, shown
 from cpguide.guide.questions import check_section, make_question
-from cpguide.guide.reader import read
 from cpguide.guide.record import Row
 from cpguide.guide.shape import FACTS, GUIDE, ITEM, ITEMS, QUESTIONS, ROUTE, ROUTES
 
@@ -23,20 +22,19 @@ class Front:
     """The files of the front being read; `guide` makes the Guide of them, without its library."""
 
     def __init__(self, files: dict[str, bytes], problems: Problems) -> None:
-        self._files = files
-        self._problems = problems
+        self._files = Files(files, problems)
+        self._sha256 = digest(files)
         self._lines: dict[str, Row] = {}
-        self._unread: set[str] = set()
 
     def guide(self) -> Guide | None:
         """The guide, or None when `guide.yaml` cannot be read."""
         about = self._about()
         rows = self._questions(about.sections if about else ())
-        facts_page = self._page("facts.yaml")
+        facts_page = self._files.page("facts.yaml")
         names = Names(
             {id: row for id, (row, _) in rows.items()},
             FACTS.read_top(facts_page) if facts_page else {},
-            self._unread if rows else {"questions"},
+            self._files.unread if rows else {"questions"},
             about is not None and all(section in about.sections for _, section in rows.values()),
         )
         facts = make_facts(names)
@@ -50,17 +48,10 @@ class Front:
         if about is None:
             return None
         library = Library({}, {}, {}, {}, {}, {}, {})
-        return Guide(about, questions, facts, routes, items, library, digest(self._files))
-
-    def _page(self, name: str) -> Page | None:
-        data = self._files.get(name)
-        page = None if data is None else read(name, data, self._problems)
-        if page is None and self._problems.about(name):
-            self._unread.add(name.partition("/")[0].removesuffix(".yaml"))
-        return page
+        return Guide(about, questions, facts, routes, items, library, self._sha256)
 
     def _about(self) -> About | None:
-        page = self._page("guide.yaml")
+        page = self._files.page("guide.yaml")
         if page is None:
             return None
         row = GUIDE.read_top(page)
@@ -74,8 +65,8 @@ class Front:
     def _questions(self, sections: tuple[str, ...]) -> dict[str, tuple[Row, str]]:
         """The rows of all questions in author order, each with its section."""
         pages = []
-        for name in self._files:
-            page = self._page(name) if name.startswith("questions/") else None
+        for name in self._files.names:
+            page = self._files.page(name) if name.startswith("questions/") else None
             if page is not None:
                 top = QUESTIONS.read_top(page)
                 section = top.values["section"]
@@ -87,13 +78,13 @@ class Front:
         for _, _, section, questions in sorted(pages, key=lambda page: page[:2]):
             for id, row in questions.items():
                 if id in rows:
-                    _twice(row, rows[id][0])
+                    row.report_twice(rows[id][0])
                 else:
                     rows[id] = row, section
         return rows
 
     def _routes(self, names: Names) -> dict[str, Route]:
-        page = self._page("routes.yaml")
+        page = self._files.page("routes.yaml")
         if page is None:
             return {}
         rows: dict[str, Row] = ROUTES.read_top(page)
@@ -118,7 +109,7 @@ class Front:
         return route
 
     def _items(self, kind: str, names: Names, about: About | None) -> dict[str, Item]:
-        page = self._page(f"{kind}.yaml")
+        page = self._files.page(f"{kind}.yaml")
         items: dict[str, Item] = {}
         if page is None:
             return items
@@ -126,7 +117,7 @@ class Front:
         stages: Any = about.stages.get(kind, {}) if about else None
         for id, row in rows.items():
             if id in self._lines:
-                _twice(row, self._lines[id])
+                row.report_twice(self._lines[id])
             self._lines.setdefault(id, row)
             stage = row.values["stage"]
             if stages is not None and stage and stage not in stages:
@@ -134,8 +125,3 @@ class Front:
                 row.report("CP305", message, did_you_mean(stage, stages), "stage")
             items[id] = ITEM.make(row, id=id, kind=kind, when=read_condition(row, names))
         return items
-
-
-def _twice(row: Row, first: Row) -> None:
-    message = f'the id "{row.id}" is used twice: here and in {first.spot()}.'
-    row.report("CP315", message, "Rename one.")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from cpguide.guide.files import Files
 from cpguide.guide.model import Library
-from cpguide.guide.page import Page
 from cpguide.guide.problem import Problems
-from cpguide.guide.reader import read
 from cpguide.guide.record import Record, Row
 from cpguide.guide.shape import (
     CONTACT,
@@ -45,9 +44,8 @@ class Shelves:
         self.contacts: Rows = {}
         self.offices: Rows = {}
         self.states: Rows = {}
-        self.unread: set[str] = set()
-        self._files = files
-        self._problems = problems
+        self._files = Files(files, problems)
+        self.unread = self._files.unread
         for name in files:
             if name.startswith("evidence/"):
                 left_out = name.startswith(_LEFT_OUT_FILE)
@@ -57,24 +55,15 @@ class Shelves:
         self._contacts()
         self.unread |= {part for part in ("evidence", "sources") if not getattr(self, part)}
 
-    def _page(self, name: str) -> Page | None:
-        data = self._files.get(name)
-        page = None if data is None else read(name, data, self._problems)
-        if page is None and self._problems.about(name):
-            self.unread.add(name.partition("/")[0].removesuffix(".yaml"))
-        return page
-
     def _add(self, name: str, table: Any, rows: Rows) -> None:
-        page = self._page(name)
+        page = self._files.page(name)
         for id, row in (table.read_top(page) if page else {}).items():
             if id in rows:
-                row.report(
-                    "CP315", f'the id "{id}" is used twice: here and in {rows[id].spot()}.', "Rename one."
-                )
+                row.report_twice(rows[id])
             rows.setdefault(id, row)
 
     def _contacts(self) -> None:
-        if page := self._page("contacts.yaml"):
+        if page := self._files.page("contacts.yaml"):
             values = CONTACTS.read_top(page).values
             self.contacts, self.offices, self.states = values["national"], values["offices"], values["states"]
 

@@ -66,6 +66,11 @@ class Row:
         """Keep a problem with this record, at the place that `path` leads to."""
         self.page.report(code, message, suggestion, self.place(*path, at_key=at_key))
 
+    def report_twice(self, first: Row) -> None:
+        """Keep the problem that another record has this id already."""
+        message = f'the id "{self.id}" is used twice: here and in {first.spot()}.'
+        self.report("CP315", message, "Rename one.")
+
 
 class Record(Kind):
     """A mapping with fields. `model` is the class its values make, None where there is none."""
