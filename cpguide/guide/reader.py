@@ -46,6 +46,7 @@ _MARKS = (
     ("&", re.compile(r"&(?<!\w&)\S")),
     ("*", re.compile(r"\*(?<!\w\*)\S")),
 )
+_RETURN = re.compile("\r")  # raw ones are line breaks, and gone by now; this one was written as an escape
 _ESCAPE = re.compile(r"\\[^\r\n]")
 
 
@@ -205,7 +206,7 @@ class _Builder:
             raise _refused(*NO_TAGS, event.start_mark)
         if kind is ScalarEvent:
             text: str = event.value
-            if found := FORBIDDEN.search(text):
+            if found := FORBIDDEN.search(text) or _RETURN.search(text):
                 mark = event.start_mark
                 if "\ud800" <= found[0] <= "\udfff":  # libyaml finds these itself
                     raise _refused(*BAD_ESCAPE, mark)

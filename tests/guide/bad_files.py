@@ -104,6 +104,7 @@ FILE_CASES = [
     says("11-osc", r'"a\e]52;c;x\a"', "CP107", '"a', "control character U+001B in a text"),
     says("11-csi", r'"\x9b31m"', "CP107", '"', "control character U+009B in a text"),
     says("11-tab", r'"a\tb"', "CP107", '"', "control character U+0009 in a text"),
+    says("11-return", r'"a\rb"', "CP107", '"', "control character U+000D in a text"),
     says("11-next-line", r'"a\Nb"', "CP107", '"', "control character U+0085 in a text"),
     says("11-unknown-escape", r'"\q"', "CP107", '"', "a backslash in double quotes"),
     field("11-in-key", r'"says\e": x', "CP107", '"', "control character U+001B in a text"),
