@@ -208,9 +208,14 @@ def _screen(given: argparse.Namespace) -> int:
         case,
         start=given.command is None,
         complete=None if whole else lambda front: load_library(front, folder),
-        open_case=lambda path: read_case(guide, path, getattr(given, "as_of", None)),
+        open_case=lambda path: read_case(guide, _typed(path), getattr(given, "as_of", None)),
     )
     return run(app)
+
+
+def _typed(path: str) -> str:
+    """A path as people type or paste it: "~" means home, and quotes around it mean nothing."""
+    return str(Path(path.strip().strip("'\"")).expanduser())
 
 
 def _run(arguments: Sequence[str]) -> int:

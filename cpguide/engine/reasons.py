@@ -134,7 +134,8 @@ class _Search:
                 continue
             price = (0, 0) if same or paid == question else (1, 0) if known is not None else (0, 1)
             cost = (rest[0][0] + price[0], rest[0][1] + price[1])
-            if best is None or cost < best[0]:
+            # Of two equally cheap ways take the one that changes a later, more particular answer.
+            if best is None or cost < best[0] or (same and cost == best[0]):
                 best = cost, ((variable, value), *rest[1])
         return best
 

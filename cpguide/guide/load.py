@@ -22,6 +22,7 @@ def load(folder: Path) -> Guide:
         problems = Problems()
         files = read_folder(folder, problems)
         missing(files, front.NEEDED + library.NEEDED, problems)
+        problems.stop()  # without a whole file, every name in it would be missed one by one
         guide = Front(files, problems).guide()
         shelves = _library(guide, files, problems)
         problems.stop()
@@ -35,6 +36,7 @@ def load_front(folder: Path) -> Guide:
         problems = Problems()
         files = read_folder(folder, problems)
         missing(files, front.NEEDED, problems)
+        problems.stop()
         guide = Front(files, problems).guide()
         problems.stop()
         assert guide is not None

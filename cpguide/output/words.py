@@ -36,7 +36,7 @@ def answer_clause(question: Question, answer: Answer) -> str:
     if answer == NOT_SURE:
         return f"not sure: {question.ask}"
     if isinstance(answer, date):
-        return f"{question.ask.rstrip('?')}: {answer.isoformat()}"
+        return f"{question.ask} {answer.isoformat()}"
     return listed([option.says for option in question.options if option.id in options_of(answer)])
 
 

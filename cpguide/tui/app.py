@@ -93,10 +93,13 @@ class CpGuideApp(Shell):
 
     def on_start_screen_opened(self, event: StartScreen.Opened) -> None:
         """Go on with a case from a file."""
-        self._ask(Place(Interview.of(self.guide, event.case)))
+        if isinstance(self.screen, StartScreen):
+            self._ask(Place(Interview.of(self.guide, event.case)))
 
     def on_start_screen_chosen(self, event: StartScreen.Chosen) -> None:
-        """Open what an entry of the start page names."""
+        """Open what an entry of the start page names, unless a key typed ahead has left the page already."""
+        if not isinstance(self.screen, StartScreen):
+            return
         if event.entry == "new":
             self._ask(Place(Interview.begin(self.guide, self.as_of)))
         elif event.entry == "go_on" and event.place:
@@ -132,9 +135,8 @@ class CpGuideApp(Shell):
 
     @property
     def _place_shown(self) -> Place | None:
-        screens = (
-            screen for screen in self.screen_stack if isinstance(screen, InterviewScreen | StartScreen)
-        )
+        top_down = reversed(self.screen_stack)
+        screens = (screen for screen in top_down if isinstance(screen, InterviewScreen | StartScreen))
         return next((screen.place for screen in screens), None)
 
     def has_answers(self) -> bool:

@@ -14,7 +14,7 @@ from cpguide.tui import library
 from cpguide.tui.blocks import MUTED, STRONG, bullet, gap, heading, labelled, para, spans
 
 STATUS = {
-    FIRM: "Firm: it holds however the open questions turn out.",
+    FIRM: "Firm: it follows from your answers, whatever is still unknown.",
     OPEN: "Open: it depends on what is not known yet.",
     ABSENT: "Does not apply under these answers.",
 }

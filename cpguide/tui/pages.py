@@ -94,7 +94,7 @@ def _notes(*parts: str) -> Content:
 def _first_questions(result: Result) -> list[Row]:
     unknown = result.open_questions
     if not unknown:
-        return [_heading("Still open"), _note("Nothing. Every line of this result is firm.")]
+        return [_heading("Still open"), _note("Nothing: no answer is missing.")]
     rows = [Row(_asked(question), _key(question), question) for question in unknown[:2]]
     more = [_note(f"and {len(unknown) - 2} more, in tab 6")] if len(unknown) > 2 else []
     return [_heading(f"Still open ({len(unknown)})"), *rows, *more]
@@ -191,7 +191,7 @@ def _key(unknown: OpenQuestion) -> str:
 def open_page(result: Result, _turned: frozenset[str]) -> list[Row]:
     """Every open question."""
     if not result.open_questions:
-        return [_note("No question is open. Every line of this result is firm.")]
+        return [_note("No question is open: no answer is missing.")]
     head = "Enter or o goes to the question. Each answer can settle lines of this result."
     return [Row(plain(head, MUTED)), _blank(), *(question_row(result, q) for q in result.open_questions)]
 

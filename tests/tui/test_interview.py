@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from cpguide.engine.case import Answer, Case
@@ -10,6 +11,7 @@ from cpguide.guide.model import NOT_SURE, Guide
 from cpguide.tui.app import CpGuideApp
 from cpguide.tui.blocks import POINTER
 from cpguide.tui.screens.interview import InterviewScreen
+from cpguide.tui.screens.leave import LeaveScreen
 from cpguide.tui.screens.result import ResultScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.widgets.possible import Summary
@@ -192,9 +194,9 @@ async def test_back_from_the_first_question_keeps_the_case(begin: Begin) -> None
         await press(pilot, "2 b b")
         assert isinstance(app.screen, StartScreen)
         assert "Go on with this case" in words(app)
-        await press(pilot, "2")
+        await press(pilot, "1")
         assert (asked(app), answers(app)) == ("role", {"safe": "no"})
-        await press(pilot, "b b 1")
+        await press(pilot, "b b 2")
         assert (asked(app), answers(app)) == ("safe", {})
 
 
@@ -279,7 +281,7 @@ async def test_a_complete_case_opens_at_its_result() -> None:
         assert isinstance(app.screen, ResultScreen)
         await press(pilot, "b b b")
         assert isinstance(app.screen, StartScreen)
-        await press(pilot, "2")
+        await press(pilot, "1")
         assert isinstance(app.screen, ResultScreen)
 
 
@@ -319,3 +321,32 @@ async def test_the_longest_questions_can_be_read_to_the_end(guide: Guide, size: 
                 shown += text(app)
             assert all(option.label.split()[-1] in shown for option in question.options)
             assert question.ask_of.split()[-1] in shown
+
+
+async def test_keys_typed_ahead_never_answer_a_question_nobody_saw(begin: Begin) -> None:
+    app = begin()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        for key in ("2", "2", "1", "1", "enter"):
+            app.post_message(events.Key(key, key if len(key) == 1 else "\r"))
+        await pilot.pause()
+        assert answers(app) == {"safe": "no"}
+        assert asked(app) == "role"
+
+
+async def test_ctrl_q_asks_before_it_loses_answers_also_after_the_start_page(mixed: Guide) -> None:
+    app = CpGuideApp(mixed, AS_OF)
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "1 2 ctrl+q")
+        assert "Nothing is kept" in words(app)
+        assert isinstance(app.screen, LeaveScreen)
+
+
+async def test_two_keys_on_the_start_page_open_one_question_screen(mixed: Guide) -> None:
+    app = CpGuideApp(mixed, AS_OF)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        for _ in range(3):
+            app.post_message(events.Key("1", "1"))
+        await pilot.pause()
+        assert sum(isinstance(screen, InterviewScreen) for screen in app.screen_stack) == 1

@@ -9,7 +9,7 @@ NARROW = (80, 24)
 FIRM = """\
   Tell HHS
 
-  ● Firm: it holds however the open questions turn out.
+  ● Firm: it follows from your answers, whatever is still unknown.
 
   Tell HHS, in a sentence.
 

@@ -28,7 +28,7 @@ FIRST_PAGE = """\
     ● Write the facts · You
 
   Still open
-    Nothing. Every line of this result is firm.
+    Nothing: no answer is missing.
 
   Why this route
     · The answer is federal.

@@ -49,7 +49,7 @@ class BrowseScreen(LookupScreen):
 
     def above(self) -> ComposeResult:
         """The names of the three lists."""
-        yield TabStrip(PARTS)
+        yield TabStrip(PARTS, numbered=False)
 
     def rows(self, typed: str) -> Sequence[Row]:
         """The routes, statements or sources that hold the words."""

@@ -107,7 +107,9 @@ class InterviewScreen(Screen[None]):
     def on_question_pane_answered(self, event: QuestionPane.Answered) -> None:
         """The one step from an answer to the next question."""
         event.stop()
-        self.place = self._at.answer(event.answer)
+        question = self._at.question
+        if question is not None and question.id == event.question:
+            self.place = self._at.answer(event.answer)
 
     def action_onward(self) -> None:
         """On a question that was opened again: keep its answer and go on."""

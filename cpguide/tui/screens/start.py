@@ -24,8 +24,8 @@ from cpguide.tui.widgets.layout import Hung, Stack
 from cpguide.tui.widgets.lines import Lines, Row
 
 ENTRIES = {
-    "new": ("New case", "Ask the questions from the beginning. Nothing is kept."),
     "go_on": ("Go on with this case", ""),
+    "new": ("New case", "Ask the questions from the beginning. Nothing is kept."),
     "open": ("Open a case", "Read a case file and go on where it ends."),
     "browse": ("The guide itself", "Routes, evidence and sources."),
     "glossary": ("Glossary", "Terms and what they mean."),

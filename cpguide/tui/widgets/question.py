@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.visual import Visual
 
 from cpguide.engine.case import Answer
-from cpguide.guide.model import NOT_SURE, Guide, Question
+from cpguide.guide.model import Guide, Question
 from cpguide.output.words import answer_label, evidence_words
 from cpguide.tui.blocks import FAULT, MUTED, POINTER, STRONG, gap
 from cpguide.tui.plain import plain
@@ -45,65 +45,76 @@ class QuestionPane(Sheet):
 
     @dataclass
     class Answered(Message):
-        """The question on the pane got an answer."""
+        """The question with this id got an answer."""
 
+        question: str
         answer: Answer
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.choices: Choices | None = None
+        self._deaf = False
+        """Whether the question was answered: keys typed ahead are not meant for one nobody has seen."""
         self._aside: list[Visual] = []
 
     def show(self, guide: Guide, question: Question, present: Answer | None) -> None:
         """Put this question on the pane, with the answer it has now, if any."""
         self._aside = [*_aside(guide, question)]
         self.scroll_to_top()
+        self._deaf = False
         self._set(Choices.of(question, present))
 
     def _set(self, choices: Choices) -> None:
         self.choices = choices
         self.repaint()
 
+    @property
+    def _listening(self) -> Choices | None:
+        """The choices that a key may change or confirm; None where no key is taken."""
+        return None if self._deaf else self.choices
+
     def _answer(self, answer: Answer) -> None:
-        self.post_message(self.Answered(answer))
+        if self.choices is not None:
+            self._deaf = True
+            self.post_message(self.Answered(self.choices.question.id, answer))
 
     def action_pick(self, digit: int) -> None:
         """A digit: answers, ticks, or is typed into the date."""
-        if self.choices is None:
+        choices = self._listening
+        if choices is None:
             return
-        row = self.choices.row(digit)
-        if self.choices.question.kind == "date":
-            self._set(self.choices.type(str(digit)))
+        row = choices.row(digit)
+        if choices.question.kind == "date" and (row is None or choices.typed):
+            self._set(choices.type(str(digit)))
         elif row is not None:
-            self._pick(row)
+            self._pick(choices, row)
 
-    def _pick(self, row: int) -> None:
-        assert self.choices is not None
-        if self.choices.question.kind == "several":
-            self._set(self.choices.tick(row))
+    def _pick(self, choices: Choices, row: int) -> None:
+        if choices.question.kind == "several":
+            self._set(choices.tick(row))
         else:
-            self._answer(self.choices.ids[row])
+            self._answer(choices.ids[row])
 
     def action_not_sure(self) -> None:
-        """The same as 0, and the only way with a date."""
-        if self.choices is not None and (row := self.choices.row(0)) is not None:
-            self._pick(row)
+        """The same as 0, also while a date is being typed."""
+        if (choices := self._listening) and (row := choices.row(0)) is not None:
+            self._pick(choices, row)
 
     def action_point(self, step: int) -> None:
         """Point at another line and keep it in sight."""
-        if self.choices is not None and self.choices.question.kind != "date":
-            self._set(self.choices.point(step))
+        if (choices := self._listening) and choices.question.kind != "date":
+            self._set(choices.point(step))
             self.keep_in_sight()
 
     def action_tick(self) -> None:
         """Pick the line pointed at."""
-        if self.choices is not None and self.choices.pointed is not None:
-            self._pick(self.choices.pointed)
+        if (choices := self._listening) and choices.pointed is not None:
+            self._pick(choices, choices.pointed)
 
     def action_enter(self) -> None:
         """Answer with what is picked or pointed at; nothing is, until a key was pressed."""
-        if self.choices is not None:
-            given = self.choices.enter()
+        if choices := self._listening:
+            given = choices.enter()
             if isinstance(given, Choices):
                 self._set(given)
             else:
@@ -111,19 +122,19 @@ class QuestionPane(Sheet):
 
     def action_erase(self) -> None:
         """Take back the last digit of a date."""
-        if self.choices is not None:
-            self._set(self.choices.erase())
+        if choices := self._listening:
+            self._set(choices.erase())
 
     def on_paste(self, event: events.Paste) -> None:
         """A date may be pasted."""
-        if self.choices is not None and self.choices.question.kind == "date":
-            self._set(self.choices.type(event.text))
+        if (choices := self._listening) and choices.question.kind == "date":
+            self._set(choices.type(event.text))
 
     def on_click(self, event: events.Click) -> None:
         """The mouse picks the line it is on."""
         row = self.row_at(event)
-        if row is not None:
-            self._pick(row)
+        if (choices := self._listening) and row is not None:
+            self._pick(choices, row)
 
     def parts(self) -> Iterator[tuple[Visual, int | None]]:
         """The question, the options, and why it is asked."""
@@ -156,11 +167,11 @@ def _head(choices: Choices) -> Iterator[tuple[Visual, int | None]]:
 
 def _option(choices: Choices, row: int, id: str) -> Visual:
     option = choices.question.option(id)
-    several, dated = choices.question.kind == "several", choices.question.kind == "date"
+    several = choices.question.kind == "several"
     pointer = POINTER if row == choices.pointed else " "
     box = f"{'[x]' if id in choices.ticked else '[ ]'} " if several else ""
     now = "   ✓ now" if id in choices.now else ""
-    key = "n" if dated and id == NOT_SURE else str(choices.digit(row))
+    key = str(choices.digit(row))
     return Hung(plain(f" {pointer} {key}  {box}"), plain((option.label if option else "Not sure") + now))
 
 

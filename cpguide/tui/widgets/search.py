@@ -32,10 +32,6 @@ class Search(Input):
     def __init__(self, prompt: str) -> None:
         super().__init__(placeholder=prompt, max_length=40, select_on_focus=False)
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """An x in an empty field is the key to leave at once: nothing to look up begins with it."""
-        return super().check_consume_key(key, character) and not (key == "x" and not self.value)
-
     def action_move(self, action: str) -> None:
         """Move in the list."""
         self.post_message(self.Moved(action))

@@ -29,7 +29,7 @@ class TabName(Static):
 
 
 class TabStrip(Horizontal):
-    """A row of names, numbered from 1: the longest wording of each that lets all fit."""
+    """A row of names, numbered from 1 where digits choose: the longest wording that lets all fit."""
 
     current: reactive[int] = reactive(1)
 
@@ -39,8 +39,9 @@ class TabStrip(Horizontal):
 
         number: int
 
-    def __init__(self, names: Sequence[str], short: Sequence[str] = (), id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, names: Sequence[str], short: Sequence[str] = (), numbered: bool = True) -> None:
+        super().__init__()
+        self._numbered = numbered
         self._wordings = (tuple(names), tuple(short or names))
 
     def compose(self) -> ComposeResult:
@@ -67,7 +68,8 @@ class TabStrip(Horizontal):
             current = tab.number == self.current
             name = names[tab.number - 1] if names else self._wordings[1][tab.number - 1] if current else ""
             tab.set_class(current, "-current")
-            tab.update(plain(f" {tab.number} {name}".rstrip() + " "))
+            number = f"{tab.number} " if self._numbered else ""
+            tab.update(plain(f" {number}{name}".rstrip() + " "))
 
     def after(self, step: int) -> int:
         """The number `step` places further, around the ends."""
