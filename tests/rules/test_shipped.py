@@ -145,3 +145,11 @@ def test_reading_load() -> None:
     for question in guide().questions.values():
         assert len(question.ask.split()) <= 25, question.id
         assert len(f"{question.why} {question.help}".split()) <= 60, question.id
+
+
+def test_every_fact_of_the_base_is_a_record_or_left_out_with_a_reason() -> None:
+    library = guide().library
+    known = {*library.evidence, *library.left_out}
+    assert {f"CP-{n:03}" for n in range(1, 213)} <= known
+    assert len([id for id in known if id.startswith("BN-")]) == 114
+    assert all(library.left_out.values())
