@@ -183,7 +183,8 @@ def _write(path: Path, made: str, source: str) -> None:
 def _screen(given: argparse.Namespace) -> int:
     streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
     terminal = all(stream and stream.isatty() for stream in streams)
-    if not terminal or os.environ.get("TERM", "dumb") == "dumb":
+    named = os.environ.get("TERM") or "dumb"
+    if not terminal or (named == "dumb" and os.name != "nt"):  # Windows names no terminal
         raise Stop(
             Exit.USAGE,
             "The full screen needs a terminal that can move its cursor.",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 
+from cpguide.guide.where import rules_folder
 from tests.terminal import SCREEN_LEFT, Terminal, cpguide
 
 CLEARED = b"\x1b[2J\x1b[H"
@@ -47,3 +49,32 @@ def test_ctrl_c_exits_130() -> None:
         terminal.wait_for("1-9 pick")
         terminal.send("\x03")
         assert terminal.exit_code() == 130
+
+
+@pytest.mark.parametrize("term", ["dumb", ""])
+def test_a_terminal_that_cannot_move_its_cursor_gets_advice(term: str) -> None:
+    with cpguide("new", environment={"TERM": term}) as terminal:
+        assert terminal.exit_code() == 2
+        assert "cpguide decide CASE" in terminal.text
+
+
+@pytest.mark.parametrize("broken", ["routes.yaml", "sources.yaml"])
+def test_broken_rules_are_printed_and_no_answer_is_taken(broken: str, tmp_path: Path) -> None:
+    """One file is read before the first question, the other right after it is painted."""
+    rules = tmp_path / "rules"
+    shutil.copytree(rules_folder(), rules)
+    (rules / broken).write_text("a: [\n", encoding="utf-8")
+    with cpguide("new", "--rules", str(rules)) as terminal:
+        assert terminal.exit_code() == 3
+        assert f"{broken}:" in terminal.text
+
+
+def test_keys_bunched_by_a_slow_line_answer_nothing_unseen() -> None:
+    with cpguide("new") as terminal:
+        terminal.wait_for("1-9 pick")
+        terminal.send("2222")
+        terminal.wait_for("Who are you in this case?")
+        terminal.send("\x11")
+        terminal.wait_for("Nothing is kept. Leave?")
+        terminal.send("y")
+        assert terminal.exit_code() == 0
