@@ -14,7 +14,7 @@ from textual.visual import Visual
 
 from cpguide.guide.model import Evidence, Guide, Route, Source
 from cpguide.tui import describe, library
-from cpguide.tui.blocks import CONFIDENCE, MUTED
+from cpguide.tui.blocks import CONFIDENCE, MUTED, bullet
 from cpguide.tui.plain import plain
 from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.header import edition_words
@@ -57,7 +57,7 @@ class BrowseScreen(LookupScreen):
 
     def _routes(self, typed: str) -> list[Row]:
         fit = [route for route in self._guide.routes.values() if matches(typed, route.title, route.says)]
-        return [Row(plain(route.title), route.id, route) for route in fit]
+        return [Row(bullet(route.title), route.id, route) for route in fit]
 
     def _evidence(self, typed: str) -> list[Row]:
         records = self._guide.library.evidence.values()

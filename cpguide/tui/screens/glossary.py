@@ -8,7 +8,7 @@ from textual.visual import Visual
 
 from cpguide.guide.model import Guide, Term
 from cpguide.tui import library
-from cpguide.tui.plain import plain
+from cpguide.tui.blocks import bullet
 from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.lines import Row
 from cpguide.tui.widgets.search import matches
@@ -31,7 +31,7 @@ class GlossaryScreen(LookupScreen):
         meant = [
             term for term in terms if term not in named and matches(typed, term.term, term.short, term.says)
         ]
-        return [Row(plain(library.term_name(term)), term.id, term) for term in (*named, *meant)]
+        return [Row(bullet(library.term_name(term)), term.id, term) for term in (*named, *meant)]
 
     def in_full(self, row: Row) -> Sequence[Visual]:
         """What the term means."""
