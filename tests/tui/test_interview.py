@@ -350,3 +350,13 @@ async def test_two_keys_on_the_start_page_open_one_question_screen(mixed: Guide)
             app.post_message(events.Key("1", "1"))
         await pilot.pause()
         assert sum(isinstance(screen, InterviewScreen) for screen in app.screen_stack) == 1
+
+
+async def test_a_date_begun_with_the_month_is_no_answer(begin: Begin) -> None:
+    app = begin(safe="no", role="local", used=("force",))
+    async with app.run_test(size=NARROW) as pilot:
+        await press(pilot, "0")
+        assert asked(app) == "day"
+        assert "Begin with the year" in words(app)
+        await press(pilot, "n")
+        assert answers(app)["day"] == NOT_SURE

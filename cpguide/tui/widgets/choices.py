@@ -11,6 +11,7 @@ ALONE = (NONE, NOT_SURE)
 """Options that no other can stand beside."""
 NOTHING_PICKED = "Nothing is picked yet. Press a number, or space on a line, then Enter."
 NO_DATE = "That is no date that can be meant here. Type it as year-month-day, for example 2026-10-01."
+YEAR_FIRST = "Begin with the year, for example 2026-10-01. If the date is not known, press n."
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,8 @@ class Choices:
     def type(self, text: str) -> Choices:
         """Type digits of a date; anything else in `text` is left out."""
         digits = "".join(mark for mark in text if mark in "0123456789")
+        if not self.typed and digits.startswith("0"):
+            return replace(self, fault=YEAR_FIRST)
         return replace(self, typed=(self.typed + digits)[:8], fault="")
 
     def erase(self) -> Choices:

@@ -84,7 +84,7 @@ class QuestionPane(Sheet):
         if choices is None:
             return
         row = choices.row(digit)
-        if choices.question.kind == "date" and (row is None or choices.typed):
+        if choices.question.kind == "date":
             self._set(choices.type(str(digit)))
         elif row is not None:
             self._pick(choices, row)
@@ -96,7 +96,7 @@ class QuestionPane(Sheet):
             self._answer(choices.ids[row])
 
     def action_not_sure(self) -> None:
-        """The same as 0, also while a date is being typed."""
+        """The same as 0, and the only way with a date: who begins with a month may mean its 0."""
         if (choices := self._listening) and (row := choices.row(0)) is not None:
             self._pick(choices, row)
 
@@ -167,11 +167,11 @@ def _head(choices: Choices) -> Iterator[tuple[Visual, int | None]]:
 
 def _option(choices: Choices, row: int, id: str) -> Visual:
     option = choices.question.option(id)
-    several = choices.question.kind == "several"
+    several, dated = choices.question.kind == "several", choices.question.kind == "date"
     pointer = POINTER if row == choices.pointed else " "
     box = f"{'[x]' if id in choices.ticked else '[ ]'} " if several else ""
     now = "   ✓ now" if id in choices.now else ""
-    key = str(choices.digit(row))
+    key = "n" if dated else str(choices.digit(row))
     return Hung(plain(f" {pointer} {key}  {box}"), plain((option.label if option else "Not sure") + now))
 
 
