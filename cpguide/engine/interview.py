@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from cpguide.engine.case import Answer, Case
 from cpguide.engine.diagram import NO, YES
@@ -90,18 +91,13 @@ class Interview:
 
     @cached_property
     def _open_mask(self) -> int:
-        mask = 0
-        for diagram in self.lines.values():
-            mask |= self.logic.diagrams.mask[diagram]
-        return mask
+        masks = self.logic.diagrams.mask
+        return reduce(or_, (masks[diagram] for diagram in self.lines.values()), 0)
 
     @cached_property
     def _unsure_mask(self) -> int:
-        blocks = (self.logic.variables[id] for id, given in self.case.answers.items() if given == NOT_SURE)
-        mask = 0
-        for block in blocks:
-            mask |= block.mask
-        return mask
+        unsure = (id for id, given in self.case.answers.items() if given == NOT_SURE)
+        return reduce(or_, (self.logic.variables[id].mask for id in unsure), 0)
 
     @cached_property
     def current(self) -> Question | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
+from cpguide.engine.interview import FIRM, OPEN, Interview
 from cpguide.engine.reasons import Change, Reason, reasons, what_would_change
 from cpguide.guide.model import ITEM_KINDS, Evidence, Item, Question, Route
 
@@ -84,19 +84,19 @@ class Result:
     @cached_property
     def items(self) -> dict[str, tuple[Finding, ...]]:
         """The findings of each kind of item, by stage in the guide's order, then in author order."""
-        guide = self.interview.guide
-        return {kind: self._of_kind(kind, tuple(guide.about.stages[kind])) for kind in ITEM_KINDS}
+        return {kind: self._of_kind(kind, (FIRM, OPEN)) for kind in ITEM_KINDS}
 
-    def _of_kind(self, kind: str, stages: tuple[str, ...]) -> tuple[Finding, ...]:
-        items = [item for item in self.interview.guide.items.values() if item.kind == kind]
+    def _of_kind(self, kind: str, truths: tuple[str, ...]) -> tuple[Finding, ...]:
+        interview = self.interview
+        stages = tuple(interview.guide.about.stages[kind])
+        of_kind = (item for item in interview.guide.items.values() if item.kind == kind)
+        items = [item for item in of_kind if interview.truth(item.id) in truths]
         items.sort(key=lambda item: stages.index(item.stage))
-        return tuple(
-            Finding(self.interview, item) for item in items if self.interview.truth(item.id) != ABSENT
-        )
+        return tuple(Finding(interview, item) for item in items)
 
     def firm(self, kind: str) -> tuple[Finding, ...]:
-        """The firm findings of one kind of item."""
-        return tuple(finding for finding in self.items[kind] if finding.status == FIRM)
+        """The firm findings of one kind of item; the other kinds are not looked at."""
+        return self._of_kind(kind, (FIRM,))
 
     def firm_by_stage(self, kind: str) -> dict[str, tuple[Finding, ...]]:
         """The firm findings of one kind of item under the id of their stage, in the guide's order."""
@@ -104,7 +104,7 @@ class Result:
 
     def open(self, kind: str) -> tuple[Finding, ...]:
         """The open findings of one kind of item."""
-        return tuple(finding for finding in self.items[kind] if finding.status == OPEN)
+        return self._of_kind(kind, (OPEN,))
 
     @cached_property
     def open_questions(self) -> tuple[OpenQuestion, ...]:

@@ -67,13 +67,13 @@ def page(result: Result) -> Page:
     ]
     return Page(
         guide.about.title,
-        edition_lines(result),
+        _edition(result),
         tuple(section for section in sections if section.groups),
         guide.about.disclaimers,
     )
 
 
-def edition_lines(result: Result) -> tuple[str, ...]:
+def _edition(result: Result) -> tuple[str, ...]:
     """What every output carries: edition, as-of date and the digest of the rules."""
     guide, as_of = result.interview.guide, result.interview.case.as_of
     lines = [
@@ -112,8 +112,8 @@ def _items(result: Result, kind: str, title: str) -> Section:
 def _entry(finding: Finding) -> Entry:
     if finding.status == OPEN:
         return Entry(finding.line.title, "", (words.settle_words(finding),), open=True)
-    notes = (*words.item_notes(finding), *_evidence_note(finding))
-    return Entry(finding.line.title, words.finding_text(finding), notes)
+    notes = [f"{label}: {text}" for label, text in words.item_notes(finding)]
+    return Entry(finding.line.title, words.finding_text(finding), (*notes, *_evidence_note(finding)))
 
 
 def _evidence_note(finding: Finding) -> tuple[str, ...]:

@@ -20,9 +20,13 @@ SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
 """Symbol of a status; a word or a heading always stands beside it."""
 
 
+def _capital(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]
+
+
 def sentence(clause: str) -> str:
     """The clause as a sentence: capital first, full stop last."""
-    text = clause[:1].upper() + clause[1:]
+    text = _capital(clause)
     return text if text.endswith((".", "?", "!")) else text + "."
 
 
@@ -56,10 +60,8 @@ def trail_mark(answered: Answered) -> str:
 
 def trail_line(answered: Answered) -> str:
     """One line of the trail, without its mark."""
-    if answered.answer == NOT_SURE:
-        return f"Not sure: {answered.question.ask}"
-    clause = answer_clause(answered.question, answered.answer)
-    return f"{clause[:1].upper()}{clause[1:]}{' (set aside)' if answered.set_aside else ''}"
+    clause = _capital(answer_clause(answered.question, answered.answer))
+    return f"{clause} (set aside)" if answered.set_aside else clause
 
 
 def left_words(left: Left) -> str:
@@ -151,18 +153,14 @@ def contact_words(contact: Contact, as_of: date) -> str:
     return f"{line} ({note})" if reach else line
 
 
-def item_notes(finding: Finding) -> list[str]:
-    """Who does a step, by when, how long a benefit runs, and whom to contact: one line each."""
+def item_notes(finding: Finding) -> list[tuple[str, str]]:
+    """Who does a step, by when, how long a benefit runs, and whom to contact: a label and a text each."""
     item, interview = finding.line, finding.interview
     if not isinstance(item, Item):
         return []
-    notes = [
-        f"{name}: {text}"
-        for name, text in (("Who", item.who), ("When", item.due), ("Time", item.clock))
-        if text
-    ]
+    notes = [note for note in (("Who", item.who), ("When", item.due), ("Time", item.clock)) if note[1]]
     if contact := interview.guide.library.contacts.get(item.contact):
-        notes.append(f"Contact: {contact_words(contact, interview.case.as_of)}")
+        notes.append(("Contact", contact_words(contact, interview.case.as_of)))
     return notes
 
 

@@ -64,9 +64,8 @@ def questions(found: Finding) -> tuple[Question, ...]:
 def _what(found: Finding) -> list[Visual]:
     status = spans((f"{words.SYMBOL[found.status]} ", STRONG), (STATUS[found.status], MUTED))
     blocks: list[Visual] = [status, gap(), para(words.finding_text(found))]
-    notes = [note.partition(": ") for note in words.item_notes(found)]
-    if notes:
-        blocks += [gap(), *(labelled(label, text) for label, _, text in notes)]
+    if notes := words.item_notes(found):
+        blocks += [gap(), *(labelled(label, text) for label, text in notes)]
     return blocks
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
-import re
 import select
 import signal
 import struct
@@ -17,14 +16,12 @@ import termios
 from time import perf_counter
 
 from tests.bench.child import ROOT, surroundings
+from tests.terminal import ESCAPES
 
 COLUMNS, LINES = 120, 40
 _QUESTION, _REPLY = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _FRAME, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 _END = "\N{SYMBOL FOR END OF TRANSMISSION BLOCK}"
-_ESCAPE = re.compile(
-    r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[^\[\]PX^_])"
-)
 
 
 class Terminal:
@@ -59,8 +56,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """What was written since the last key, without its escapes; frames end with a sign of their own."""
-        text = self._written.replace(_FRAME_ENDS, _END.encode()).decode("utf-8", "ignore")
-        return _ESCAPE.sub("", text)
+        return ESCAPES.sub(b"", self._written.replace(_FRAME_ENDS, _END.encode())).decode("utf-8", "ignore")
 
     @property
     def frames(self) -> int:
