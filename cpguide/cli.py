@@ -5,28 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from errno import EBADF
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
+from cpguide.commands.common import Stop, put
 from cpguide.exit import Exit, complain, fault_line
-
-if TYPE_CHECKING:
-    from cpguide.engine.case import Case
-    from cpguide.engine.result import Result
-    from cpguide.guide.model import Guide
-
-
-class Stop(Exception):
-    """The command ends here with this exit code and these words on standard error."""
-
-    def __init__(self, code: Exit, *lines: str) -> None:
-        super().__init__(*lines)
-        self.code = code
-        self.lines = lines
-
 
 FORMATS = ("text", "markdown", "json")
 
@@ -55,7 +40,7 @@ class _Parser(argparse.ArgumentParser):
 
     def print_help(self, file: object = None) -> None:
         """Write the help where every other answer goes."""
-        _put(self.format_help())
+        put(self.format_help())
 
 
 def _suggestion(message: str) -> str:
@@ -102,121 +87,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _folder(given: argparse.Namespace) -> Path:
-    from cpguide.guide.where import rules_folder
-
-    return getattr(given, "rules", None) or rules_folder()
-
-
-def _guide(given: argparse.Namespace, whole: bool = True) -> Guide:
-    from cpguide.guide import load
-    from cpguide.guide.problem import RulesError, UnreadableError
-
-    try:
-        return load.load(_folder(given)) if whole else load.load_front(_folder(given))
-    except RulesError as error:
-        from cpguide.output.words import counted
-
-        summary = f"The rules cannot be used: {counted(len(error.problems), 'problem')}."
-        raise Stop(Exit.RULES, *map(str, error.problems), summary) from None
-    except UnreadableError as error:
-        raise Stop(Exit.FILES, str(error.problem)) from None
-
-
-def _case(guide: Guide, given: argparse.Namespace) -> Case:
-    from cpguide.casefile import CaseError, read_case
-
-    try:
-        return read_case(guide, given.case, getattr(given, "as_of", None))
-    except CaseError as error:
-        raise Stop(Exit.CASE, *map(str, error.problems)) from None
-
-
-def _decide(given: argparse.Namespace) -> int:
-    guide = _guide(given)
-    case = _case(guide, given)
-    from cpguide.casefile import remarks
-    from cpguide.engine.interview import Interview
-    from cpguide.engine.result import Result
-
-    result = Result(Interview.of(guide, case))
-    odd = remarks(result.interview)
-    made = _rendered(result, given.format, odd)
-    complain(*odd)
-    if given.output in (None, "-"):
-        _put(made)
+def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
+    """What runs the command of this name; imports it, and nothing that other commands need."""
+    if name == "decide":
+        from cpguide.commands.decide import run
     else:
-        _write(Path(given.output), made, given.case)
-    return Exit.FINE
-
-
-def _rendered(result: Result, kind: str, remarks: tuple[str, ...]) -> str:
-    if kind == "json":
-        from cpguide.output.data import to_json
-
-        return to_json(result, remarks)
-    if kind == "markdown":
-        from cpguide.output.markdown import markdown
-
-        return markdown(result)
-    from cpguide.output.text import text
-
-    return text(result)
-
-
-def _put(text: str) -> None:
-    """Write to standard output, and know at once whether that worked."""
-    if sys.stdout is None:
-        raise OSError(EBADF, "Standard output is closed")
-    sys.stdout.write(text)
-    sys.stdout.flush()
-
-
-def _write(path: Path, made: str, source: str) -> None:
-    from cpguide.output.write import write_whole
-
-    if source != "-" and path.exists() and path.samefile(source):
-        raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
-    write_whole(path, made)
-
-
-def _screen(given: argparse.Namespace) -> int:
-    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
-    terminal = all(stream and stream.isatty() for stream in streams)
-    named = os.environ.get("TERM") or "dumb"
-    if not terminal or (named == "dumb" and os.name != "nt"):  # Windows names no terminal
-        raise Stop(
-            Exit.USAGE,
-            "The full screen needs a terminal that can move its cursor.",
-            "Use: cpguide decide CASE",
-        )
-    from cpguide.tui.terminal import quiet_environment
-
-    quiet_environment()
-    whole = given.command == "open"
-    guide = _guide(given, whole)
-    as_of = getattr(given, "as_of", None) or date.today()
-    case = _case(guide, given) if whole else None
-
-    from cpguide.casefile import read_case
-    from cpguide.guide.load import load_library
-    from cpguide.tui.app import CpGuideApp, run
-
-    folder = _folder(given)
-    app = CpGuideApp(
-        guide,
-        as_of,
-        case,
-        start=given.command is None,
-        complete=None if whole else lambda front: load_library(front, folder),
-        open_case=lambda path: read_case(guide, _typed(path), getattr(given, "as_of", None)),
-    )
-    return run(app)
-
-
-def _typed(path: str) -> str:
-    """A path as people type or paste it: "~" means home, and quotes around it mean nothing."""
-    return str(Path(path.strip().strip("'\"")).expanduser())
+        from cpguide.commands.screen import run
+    return run
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -224,9 +101,9 @@ def _run(arguments: Sequence[str]) -> int:
     if given.version:
         from cpguide import __version__
 
-        _put(f"cpguide {__version__}\n")
+        put(f"cpguide {__version__}\n")
         return Exit.FINE
-    return _decide(given) if given.command == "decide" else _screen(given)
+    return _command(given.command)(given)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

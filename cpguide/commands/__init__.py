@@ -1,0 +1,1 @@
+"""The commands: each module runs one and returns its exit code."""

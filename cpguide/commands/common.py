@@ -1,0 +1,83 @@
+"""What commands share: stopping with words, the rules and the case they were given, and writing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from errno import EBADF
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cpguide.exit import Exit
+
+if TYPE_CHECKING:
+    from cpguide.engine.case import Case
+    from cpguide.guide.model import Guide
+
+
+class Stop(Exception):
+    """The command ends here with this exit code and these words on standard error."""
+
+    def __init__(self, code: Exit, *lines: str) -> None:
+        super().__init__(*lines)
+        self.code = code
+        self.lines = lines
+
+
+def folder(given: argparse.Namespace) -> Path:
+    """The folder of the rules: the one that was named, or the one that came with the program."""
+    from cpguide.guide.where import rules_folder
+
+    return getattr(given, "rules", None) or rules_folder()
+
+
+def guide(given: argparse.Namespace, whole: bool = True) -> Guide:
+    """The rules, with their library if `whole`. Stops when they cannot be used or read."""
+    return guide_in(folder(given), whole)
+
+
+def guide_in(folder: Path, whole: bool = True) -> Guide:
+    """The rules in a folder. Stops when they cannot be used or read."""
+    from cpguide.guide import load
+    from cpguide.guide.problem import RulesError, UnreadableError
+
+    try:
+        return load.load(folder) if whole else load.load_front(folder)
+    except RulesError as error:
+        from cpguide.output.words import counted
+
+        summary = f"The rules cannot be used: {counted(len(error.problems), 'problem')}."
+        raise Stop(Exit.RULES, *map(str, error.problems), summary) from None
+    except UnreadableError as error:
+        raise Stop(Exit.FILES, str(error.problem)) from None
+
+
+def case(guide: Guide, given: argparse.Namespace) -> Case:
+    """The case that was named. Stops when it cannot be used."""
+    from cpguide.casefile import CaseError, read_case
+
+    try:
+        return read_case(guide, given.case, getattr(given, "as_of", None))
+    except CaseError as error:
+        raise Stop(Exit.CASE, *map(str, error.problems)) from None
+
+
+def put(text: str) -> None:
+    """Write to standard output, and know at once whether that worked."""
+    if sys.stdout is None:
+        raise OSError(EBADF, "Standard output is closed")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def put_or_write(made: str, place: str | None, source: str = "-") -> None:
+    """Write to the file `place`, or to standard output for None and "-"; never over `source`."""
+    if place in (None, "-"):
+        put(made)
+        return
+    from cpguide.output.write import write_whole
+
+    path = Path(place)
+    if source != "-" and path.exists() and path.samefile(source):
+        raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
+    write_whole(path, made)

@@ -1,0 +1,36 @@
+"""`cpguide decide`: the result of a case, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+
+from cpguide.casefile import remarks
+from cpguide.commands.common import case, guide, put_or_write
+from cpguide.engine.interview import Interview
+from cpguide.engine.result import Result
+from cpguide.exit import Exit, complain
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the result of the case; what is odd about the case goes to standard error."""
+    rules = guide(given)
+    result = Result(Interview.of(rules, case(rules, given)))
+    odd = remarks(result.interview)
+    made = _rendered(result, given.format, odd)
+    complain(*odd)
+    put_or_write(made, given.output, given.case)
+    return Exit.FINE
+
+
+def _rendered(result: Result, kind: str, remarks: tuple[str, ...]) -> str:
+    if kind == "json":
+        from cpguide.output.data import to_json
+
+        return to_json(result, remarks)
+    if kind == "markdown":
+        from cpguide.output.markdown import markdown
+
+        return markdown(result)
+    from cpguide.output.text import text
+
+    return text(result)
