@@ -14,6 +14,10 @@ from cpguide.commands.common import Stop, put
 from cpguide.exit import Exit, complain, fault_line
 
 FORMATS = ("text", "markdown", "json")
+CHECK_FORMATS = ("text", "json", "github")
+COMMANDS = ("new", "open", "decide", "check", "book", "diff", "schema")
+_MODULES = COMMANDS[2:]
+"""The commands with a module of their own; the others show the full screen."""
 
 _EPILOG = """\
 examples:
@@ -22,6 +26,8 @@ examples:
   cpguide open case.yaml                    go on with a case
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
+  cpguide check --rules my-rules            is everything in these rules right?
+  cpguide diff rules my-rules               what a change of the rules does
 
 exit codes: 0 fine, 1 a check failed, 2 usage, 3 rules unusable, 4 case unusable,
 5 cannot read or write, 70 internal error, 129/130/143 stopped by a signal
@@ -47,7 +53,7 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given = message.partition("invalid choice: '")[2].partition("'")[0]
-    near = get_close_matches(given, ("new", "open", "decide", *FORMATS), 1) if given else []
+    near = get_close_matches(given, (*COMMANDS, *FORMATS, *CHECK_FORMATS), 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -77,22 +83,50 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help, parents=[everywhere], allow_abbrev=False)
 
-    command("new", "full screen, straight to the first question")
+    watched = [parser, command("new", "full screen, straight to the first question")]
     opened = command("open", "full screen, going on with a case")
+    for one in (*watched, opened):
+        one.add_argument("--watch", action="store_true", help="reload the rules when a file of them is saved")
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
+    _add_owners_commands(command)
     return parser
+
+
+def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """The commands for those who write the rules."""
+    check = command("check", "lint, prove and test the rules")
+    check.add_argument("--format", choices=CHECK_FORMATS, default="text", help="default: text")
+    check.add_argument(
+        "--save-counterexamples", type=Path, metavar="DIR", help="write a case for each violation here"
+    )
+    check.add_argument("--suggest", type=Path, metavar="DIR", help="write the cases here that scenarios lack")
+    check.add_argument(
+        "--watch", action="store_true", help="check again whenever a file of the rules is saved"
+    )
+    book = command("book", "the rules as a readable book")
+    book.add_argument("--format", choices=("markdown", "html"), default="html", help="default: html")
+    book.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
+    diff = command("diff", "what a change of the rules changes")
+    diff.add_argument("old", type=Path, metavar="OLD", help="the folder of the rules as they were")
+    diff.add_argument("new", type=Path, metavar="NEW", help="the folder of the rules as they are now")
+    diff.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    schema = command("schema", "JSON Schema of the rule files, for editors")
+    schema.add_argument(
+        "name", nargs="?", metavar="NAME", help="one kind of file only, for example questions"
+    )
+    schema.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a schema for each kind here")
 
 
 def _command(name: str | None) -> Callable[[argparse.Namespace], int]:
     """What runs the command of this name; imports it, and nothing that other commands need."""
-    if name == "decide":
-        from cpguide.commands.decide import run
-    else:
-        from cpguide.commands.screen import run
+    from importlib import import_module
+
+    module = import_module(f"cpguide.commands.{name if name in _MODULES else 'screen'}")
+    run: Callable[[argparse.Namespace], int] = module.run
     return run
 
 

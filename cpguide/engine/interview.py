@@ -41,7 +41,7 @@ class Interview:
     @classmethod
     def of(cls, guide: Guide, case: Case) -> Interview:
         """The interview of a case, under the rules of its date."""
-        return cls(Logic(guide, case.as_of), case)
+        return cls(Logic.on(guide, case.as_of), case)
 
     @classmethod
     def begin(cls, guide: Guide, as_of: date) -> Interview:

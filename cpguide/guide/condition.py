@@ -1,8 +1,8 @@
 """What a rule may ask of the answers: structured data, never a string expression.
 
-A condition is one of six small values. `All`, `Any` and `Not` combine; `Chosen`, `Dated`
-and `Holds` speak about one question or one fact. The meaning is fixed in the design,
-section 5: anything said about a question whose own `when` is false is false.
+A condition is one of seven small values. `All`, `Any` and `Not` combine; `Chosen`, `Dated`
+and `Holds` speak about one question or one fact, `Shows` about lines of the result. The
+meaning is fixed in the design, section 5: anything said about a question whose own `when` is false is false.
 """
 
 from __future__ import annotations
@@ -43,6 +43,13 @@ class Holds:
 
 
 @dataclass(frozen=True, slots=True)
+class Shows:
+    """True where at least one of these routes and items holds. Only `never.yaml` may say it."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """True when every part is true; true when there is none."""
 
@@ -63,13 +70,13 @@ class Not:
     parts: tuple[Condition, ...]
 
 
-Condition = Chosen | Dated | Holds | All | Any | Not
+Condition = Chosen | Dated | Holds | Shows | All | Any | Not
 
 ALWAYS = All(())
 
 
-def atoms(condition: Condition) -> Iterator[Chosen | Dated | Holds]:
-    """Every statement about a question or a fact inside `condition`, in reading order."""
+def atoms(condition: Condition) -> Iterator[Chosen | Dated | Holds | Shows]:
+    """Every statement about a question, a fact or a line inside `condition`, in reading order."""
     if isinstance(condition, (All, Any, Not)):
         for part in condition.parts:
             yield from atoms(part)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cpguide.guide.calendar import Moment, Span
-from cpguide.guide.condition import ALWAYS, All, Chosen, Condition, Dated, Holds, Not
+from cpguide.guide.condition import ALWAYS, All, Chosen, Condition, Dated, Holds, Not, Shows
 from cpguide.guide.condition import Any as Some
 from cpguide.guide.kind import Wrong
 from cpguide.guide.kinds import Day
@@ -17,7 +17,11 @@ from cpguide.guide.problem import did_you_mean, shown
 from cpguide.guide.record import Row
 
 COMBINATIONS: dict[str, Any] = {"all": All, "any": Some, "none": Not}
-"""The words that combine conditions; no question or fact may have such a name."""
+"""The words that combine conditions."""
+
+SHOWS = "shows"
+RESERVED = (*COMBINATIONS, SHOWS)
+"""No question may have such a name."""
 
 AS_OF = "as_of"
 MAX_YEARS = 100
@@ -32,7 +36,7 @@ class Names:
     `unread` names those of the two of which a file could not be read: nothing is said against a name
     that may stand there. `ordered` is false where a section is wrong. `latest` is, for a fact, the last
     question in author order that it speaks of, by its position. `chosen` and `holds` are the statements
-    that are always right, made once.
+    that are always right, made once. `lines` are the routes and items, where a condition may speak of them.
     """
 
     questions: dict[str, Row]
@@ -43,6 +47,7 @@ class Names:
     latest: dict[str, int] = field(default_factory=dict)
     chosen: dict[tuple[str, str], Chosen] = field(default_factory=dict)
     holds: dict[str, Holds] = field(default_factory=dict)
+    lines: Collection[str] = ()
 
     def __post_init__(self) -> None:
         self.order = {id: position for position, id in enumerate(self.questions)}
@@ -86,7 +91,7 @@ class _Reading:
         ((word, inner),) = value.items()
         combine = COMBINATIONS.get(word)
         if combine is None:
-            return self._question(word, inner, value)
+            return self._shows(inner, value) if word == SHOWS else self._question(word, inner, value)
         if isinstance(inner, list) and inner:
             combined: Condition = combine(
                 tuple([self.condition(part, inner, number) for number, part in enumerate(inner)])
@@ -95,6 +100,22 @@ class _Reading:
         if not inner:
             return self._wrong("CP252", f"{word}: has no parts.", "Name at least one.", value, word)
         return self._wrong("CP250", f"{word}: takes a list of conditions.", "Use [...].", value, word)
+
+    def _shows(self, inner: Node, value: Mapping) -> Condition:
+        known = self._names.lines
+        if not known:
+            message = f"{SHOWS}: may only stand in never.yaml."
+            return self._wrong("CP254", message, "Name a fact or a question.", value, SHOWS, True)
+        ids = inner if isinstance(inner, list) else [inner]
+        if not ids or not all(isinstance(id, str) for id in ids):
+            message = f"{SHOWS}: takes the id of a route or an item, or a list of them."
+            return self._wrong("CP254", message, "", value, SHOWS)
+        for number, id in enumerate(map(str, ids)):
+            if id not in known:
+                at: tuple[Container, Key] = (inner, number) if isinstance(inner, list) else (value, SHOWS)
+                message = f'there is no route or item "{shown(id)}".'
+                self._wrong("CP328", message, did_you_mean(id, known), *at)
+        return Shows(tuple(map(str, ids)))
 
     def _not_one(self, value: Mapping, node: Container, key: Key) -> Condition:
         if not value:

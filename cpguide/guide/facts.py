@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphlib import CycleError, TopologicalSorter
 
-from cpguide.guide.condition import Condition, Holds, atoms
+from cpguide.guide.condition import Chosen, Condition, Dated, Holds, atoms
 from cpguide.guide.conditions import Names, read_condition
 from cpguide.guide.model import Fact
 from cpguide.guide.shape import FACT
@@ -20,7 +20,9 @@ def make_facts(names: Names) -> dict[str, Fact]:
     for id in _in_order(rests_on, names):
         below = [fact for fact in rests_on[id] if fact in chain]
         chain[id] = 1 + max((chain[fact] for fact in below), default=0)
-        asked = [names.order[atom.question] for atom in atoms(conditions[id]) if not isinstance(atom, Holds)]
+        asked = [
+            names.order[atom.question] for atom in atoms(conditions[id]) if isinstance(atom, Chosen | Dated)
+        ]
         names.latest[id] = max([*asked, *(names.latest[fact] for fact in below)], default=-1)
         if chain[id] == MAX_CHAIN + 1:
             message = f'the fact "{id}" rests on a chain of more than {MAX_CHAIN} facts.'

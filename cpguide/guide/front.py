@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from cpguide.guide.conditions import Names, read_condition
 from cpguide.guide.facts import make_facts
 from cpguide.guide.files import Files
 from cpguide.guide.folder import digest
-from cpguide.guide.model import ITEM_KINDS, About, Guide, Item, Library, Question, Route
+from cpguide.guide.model import ITEM_KINDS, About, Guide, Item, Library, Never, Question, Route
 from cpguide.guide.problem import Problems, did_you_mean, shown
 from cpguide.guide.questions import check_section, make_question
 from cpguide.guide.record import Row
-from cpguide.guide.shape import FACTS, GUIDE, ITEM, ITEMS, QUESTIONS, ROUTE, ROUTES
+from cpguide.guide.shape import FACTS, GUIDE, ITEM, ITEMS, NEVER, NEVERS, QUESTIONS, ROUTE, ROUTES
 
 SCHEMA_VERSION = "1"
 NEEDED = ("guide.yaml", "questions/", "routes.yaml", "steps.yaml")
@@ -48,7 +49,8 @@ class Front:
         if about is None:
             return None
         library = Library({}, {}, {}, {}, {}, {}, {})
-        return Guide(about, questions, facts, routes, items, library, self._sha256)
+        never = self._never(names, (*routes, *items))
+        return Guide(about, questions, facts, routes, items, library, self._sha256, never)
 
     def _about(self) -> About | None:
         page = self._files.page("guide.yaml")
@@ -107,6 +109,14 @@ class Front:
             row.report("CP202", f'route "{row.id}" has no "when".', "Add it, or otherwise: true.")
         route: Route = ROUTE.make(row, id=row.id, when=read_condition(row, names))
         return route
+
+    def _never(self, names: Names, lines: Collection[str]) -> dict[str, Never]:
+        page = self._files.page("never.yaml")
+        if page is None:
+            return {}
+        names.lines = lines
+        rows: dict[str, Row] = NEVERS.read_top(page)
+        return {id: NEVER.make(row, id=id, when=read_condition(row, names)) for id, row in rows.items()}
 
     def _items(self, kind: str, names: Names, about: About | None) -> dict[str, Item]:
         page = self._files.page(f"{kind}.yaml")

@@ -18,9 +18,13 @@ from cpguide.guide.references import check_guide, check_library
 
 def load(folder: Path) -> Guide:
     """The whole guide in `folder`. Raises RulesError with every problem found, or UnreadableError."""
+    problems = Problems()
+    return load_files(read_folder(folder, problems), problems)
+
+
+def load_files(files: dict[str, bytes], problems: Problems) -> Guide:
+    """The whole guide in the files of a folder, read before with `problems`. Raises as `load` does."""
     with _undisturbed():
-        problems = Problems()
-        files = read_folder(folder, problems)
         missing(files, front.NEEDED + library.NEEDED, problems)
         problems.stop()  # without a whole file, every name in it would be missed one by one
         guide = Front(files, problems).guide()

@@ -7,7 +7,9 @@ for one answer must not spend its time on making classes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cpguide.guide.calendar import Effective
@@ -95,6 +97,15 @@ class Item(NamedTuple):
     effective: Effective
     when: Condition
     confirm: str
+    evidence: tuple[str, ...]
+
+
+class Never(NamedTuple):
+    """Something the owner of the rules swears can never be: `says` is the clause, `when` the condition."""
+
+    id: str
+    says: str
+    when: Condition
     evidence: tuple[str, ...]
 
 
@@ -226,3 +237,4 @@ class Guide(NamedTuple):
     items: dict[str, Item]
     library: Library
     sha256: str
+    never: Mapping[str, Never] = MappingProxyType({})

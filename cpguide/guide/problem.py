@@ -2,6 +2,7 @@
 
 Codes are stable. CP1xx: the file as text and YAML. CP2xx: the shape of a record or condition.
 CP3xx: what records say about each other.
+CP4xx: cases and scenarios. CP5xx: what the proof finds. CP6xx: what lint finds.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ LONGEST_SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with a file: where it is (1-based), what it is and what to do about it."""
+    """One thing wrong with a file: where it is (1-based), what it is and what to do about it.
+
+    `level` is "error", or "warning" for what does not stop anybody.
+    """
 
     code: str
     file: str
@@ -22,6 +26,7 @@ class Problem:
     column: int
     message: str
     suggestion: str = ""
+    level: str = "error"
 
     def __str__(self) -> str:
         advice = f" {self.suggestion}" if self.suggestion else ""

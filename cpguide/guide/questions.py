@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cpguide.guide.condition import Condition
-from cpguide.guide.conditions import COMBINATIONS
+from cpguide.guide.conditions import RESERVED
 from cpguide.guide.model import NONE, NOT_SURE, Question
 from cpguide.guide.problem import did_you_mean
 from cpguide.guide.record import Row
@@ -42,8 +42,8 @@ def make_question(row: Row, section: str, when: Condition) -> Question:
     _check_labels(row, options)
     _check_words(row)
     _check_identifying(row, options)
-    if row.id in COMBINATIONS:
-        row.report("CP311", f'"{row.id}" combines conditions and can be no question.', "Rename it.")
+    if row.id in RESERVED:
+        row.report("CP311", f'"{row.id}" is a word of conditions and can be no question.', "Rename it.")
     made = tuple([OPTION.make(option, id=id) for id, option in options.items()])
     # The row keeps its options as rows: conditions of other records look them up.
     copy = Row(row.page, row.node, row.key, row.values.copy())

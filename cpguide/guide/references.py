@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from cpguide.guide.library import Shelves
-from cpguide.guide.model import ITEM_KINDS, Fact, Guide, Item, Question, Route
+from cpguide.guide.model import Fact, Guide, Item, Never, Question, Route
+from cpguide.guide.places import Places
 from cpguide.guide.problem import Problems, did_you_mean
-from cpguide.guide.reader import read
 from cpguide.guide.record import Row
-from cpguide.guide.shape import FACTS, ITEMS, QUESTIONS, ROUTES
 
 _TOLD_TO_CONFIRM = re.compile(r"\b(Confirm|Ask)\b")
 
@@ -41,13 +40,14 @@ def check_library(shelves: Shelves) -> None:
 
 
 def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problems: Problems) -> None:
-    """Report what questions, facts, routes and items name in vain."""
-    again = _Again(files, problems)
-    records: Iterable[tuple[str, Mapping[str, Question | Fact | Route | Item]]] = (
+    """Report what questions, facts, routes, items and never.yaml name in vain."""
+    places = Places(files, problems)
+    records: Iterable[tuple[str, Mapping[str, Question | Fact | Route | Item | Never]]] = (
         ("questions", guide.questions),
         ("facts", guide.facts),
         ("routes", guide.routes),
         ("items", guide.items),
+        ("never", guide.never),
     )
     known = shelves.evidence.keys() - shelves.left_out.keys()
     unverified = {id for id, row in shelves.evidence.items() if row.values["confidence"] == "unverified"}
@@ -57,17 +57,17 @@ def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problem
     for part, of_part in records:
         for id, record in of_part.items():
             if not known.issuperset(record.evidence):
-                row = again.row(part, id)
+                row = places.row(part, id)
                 for number, name in enumerate(record.evidence):
                     _check_evidence(row, number, name, shelves)
             if isinstance(record, Route | Item) and not record.confirm:
                 for number, name in enumerate(record.evidence):
                     if name in unverified:
-                        _report_doubt(again.row(part, id), number, name)
+                        _report_doubt(places.row(part, id), number, name)
             if isinstance(record, Item) and record.contact not in contacts:
                 message = f'there is no contact "{record.contact}".'
                 advice = did_you_mean(record.contact, shelves.contacts)
-                again.row(part, id).report("CP323", message, advice, "contact")
+                places.row(part, id).report("CP323", message, advice, "contact")
 
 
 def _report_doubt(row: Row, number: int, evidence: str) -> None:
@@ -96,33 +96,3 @@ def _check_named(row: Row, field: str, what: str, known: Collection[str]) -> Non
     for number, id in enumerate(row.values[field]):
         if id and id not in known:
             row.report("CP327", f'there is no {what} "{id}".', did_you_mean(id, known), field, number)
-
-
-class _Again:
-    """The rows of the front, read a second time and only when something is wrong with one."""
-
-    def __init__(self, files: dict[str, bytes], problems: Problems) -> None:
-        self._files = files
-        self._problems = problems
-        self._rows: dict[tuple[str, str], Row] = {}
-
-    def row(self, part: str, id: str) -> Row:
-        """The row of a question, fact, route or item."""
-        if not self._rows:
-            for found, row in self._read():
-                self._rows.setdefault((found, row.id), row)
-        return self._rows[part, id]
-
-    def _read(self) -> Iterator[tuple[str, Row]]:
-        tops = {"facts.yaml": ("facts", FACTS), "routes.yaml": ("routes", ROUTES)}
-        tops |= {f"{kind}.yaml": ("items", ITEMS) for kind in ITEM_KINDS}
-        for name, data in self._files.items():
-            page = read(name, data, self._problems) if name in tops or name.startswith("questions/") else None
-            if page is None:
-                continue
-            if name in tops:
-                part, table = tops[name]
-                yield from ((part, row) for row in table.read_top(page).values())
-            else:
-                top = QUESTIONS.read_top(page)
-                yield from (("questions", row) for row in top.values["questions"].values())

@@ -81,6 +81,15 @@ ITEM = Record(
 )
 ITEMS = Table(ID, ITEM, "a mapping of items")
 
+NEVER = Record(
+    "never",
+    model.Never,
+    Field("says", TEXT, True),
+    Field("when", CONDITION, True),
+    Field("evidence", EVIDENCE_IDS),
+)
+NEVERS = Table(ID, NEVER, "a mapping of things that can never be")
+
 GUIDE = Record(
     "guide",
     model.About,

@@ -30,7 +30,7 @@ MISSING = 'not measured; for zen-engine: pip install -e ".[bench]"'
 def measure(runs: int) -> list[Row]:
     """The lines of this part."""
     guide, as_of = shipped(), date.today()
-    logic, random = Logic(guide, as_of), Random(2021)
+    logic, random = Logic.on(guide, as_of), Random(2021)
     cases = [_case(guide, as_of, random) for _ in range(CASES)]
     asked = [_plain(case) for case in cases]
     written = _written(guide, as_of)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from cpguide.guide.calendar import Moment, Span
-from cpguide.guide.condition import ALWAYS, All, Any, Chosen, Condition, Dated, Holds
+from cpguide.guide.condition import ALWAYS, All, Any, Chosen, Condition, Dated, Holds, Shows
 from cpguide.guide.model import Guide
 
 
@@ -60,6 +60,7 @@ class Written:
             if name not in self.names:
                 self.names[name] = self._condition(self.guide.facts[condition.fact].when)
             return self.dialect.named.format(name)
+        assert not isinstance(condition, Shows)
         parts = [self._condition(part) for part in condition.parts]
         if isinstance(condition, All):
             return self._joined(" and ", parts, self.dialect.true)

@@ -8,7 +8,7 @@ from itertools import chain, combinations, product
 
 from cpguide.engine.case import Answer, options_of
 from cpguide.guide.calendar import Moment, Span
-from cpguide.guide.condition import All, Any, Chosen, Condition, Dated, Holds
+from cpguide.guide.condition import All, Any, Chosen, Condition, Dated, Holds, Shows
 from cpguide.guide.model import NONE, NOT_SURE, Guide, Question
 
 Complete = Mapping[str, Answer]
@@ -47,6 +47,9 @@ def true(guide: Guide, condition: Condition, complete: Complete, as_of: date) ->
             return any(true(guide, part, complete, as_of) for part in parts)
         case Holds(fact):
             return true(guide, guide.facts[fact].when, complete, as_of)
+        case Shows(lines):
+            naive = Naive(guide, as_of)
+            return any(naive.line(line, complete) for line in lines)
         case Chosen(id, options):
             exists = true(guide, guide.questions[id].when, complete, as_of)
             return exists and any(option in options for option in options_of(complete[id]))

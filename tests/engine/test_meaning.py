@@ -18,7 +18,7 @@ examples = settings(max_examples=150, deadline=None, suppress_health_check=list(
 
 
 def interview_of(guide: Guide, answers: Mapping[str, Answer]) -> Interview:
-    return Interview(Logic(guide, AS_OF), Case(AS_OF, answers))
+    return Interview(Logic.on(guide, AS_OF), Case(AS_OF, answers))
 
 
 @examples

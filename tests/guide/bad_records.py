@@ -178,7 +178,7 @@ RECORD_CASES = [
         "47-date", WORK, "kind: date\n", "kind: date\n    options:\n" + TOLD, "CP308", '"yes"',
         "has options",
     ),
-    edit("47-reserved", WORK, "  told:", "  any:", "CP311", "any:", "combines conditions"),
+    edit("47-reserved", WORK, "  told:", "  any:", "CP311", "any:", "is a word of conditions"),
     says("48-empty", '""', "CP204", '""', '"says" is blank'),
     says("48-nothing", "", "CP204", (3, 8), '"says" is blank'),
     says("48-blank", '"   "', "CP204", '"   "', '"says" is blank'),

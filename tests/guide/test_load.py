@@ -210,8 +210,7 @@ def test_56_leftovers_of_other_programs_are_ignored(name: str, folder: Path) -> 
     assert load(folder).sha256 == before
 
 
-def test_files_for_the_check_and_folders_without_yaml_are_left_alone(folder: Path) -> None:
-    (folder / "never.yaml").write_text("a: [not, read, here")
+def test_folders_without_yaml_are_left_alone(folder: Path) -> None:
     (folder / "pictures").mkdir()
     (folder / "pictures/logo.png").write_bytes(b"\x89PNG")
     assert load(folder).items

@@ -37,7 +37,7 @@ def dates() -> list[date]:
 
 @cache
 def logic(as_of: date) -> Logic:
-    return Logic(guide(), as_of)
+    return Logic.on(guide(), as_of)
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
