@@ -105,7 +105,7 @@ def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser])
     )
     check.add_argument("--suggest", type=Path, metavar="DIR", help="write the cases here that scenarios lack")
     check.add_argument(
-        "--watch", action="store_true", help="check again whenever a file of the rules is saved"
+        "--watch", action="store_true", help="check again when a file of the rules is saved"
     )
     book = command("book", "the rules as a readable book")
     book.add_argument("--format", choices=("markdown", "html"), default="html", help="default: html")
@@ -116,7 +116,7 @@ def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser])
     diff.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     schema = command("schema", "JSON Schema of the rule files, for editors")
     schema.add_argument(
-        "name", nargs="?", metavar="NAME", help="one kind of file only, for example questions"
+        "name", nargs="?", metavar="NAME", help="one kind of file, for example questions"
     )
     schema.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a schema for each kind here")
 
