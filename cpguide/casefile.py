@@ -152,6 +152,24 @@ def _suggestion(question: Question, chosen: Iterable[str]) -> str:
     return did_you_mean(wrong.strip().lower(), options) or f"Options: {', '.join(options)}."
 
 
+def case_text(case: Case, *comments: str) -> str:
+    """The case as the text of a case file, under its comments; the same case gives the same text."""
+    lines = [f"# {line}" for comment in comments for line in comment.splitlines()]
+    lines += [f"as_of: {case.as_of.isoformat()}"]
+    answers = [f"  {id}: {_written(answer)}" for id, answer in case.answers.items()]
+    lines += ["answers:", *answers] if answers else ["answers: {}"]
+    dates = [f"  {id}: {day.isoformat()}" for id, day in case.dates.items()]
+    return "\n".join([*lines, *(["dates:", *dates] if dates else [])]) + "\n"
+
+
+def _written(answer: Answer) -> str:
+    if isinstance(answer, date):
+        return answer.isoformat()
+    if isinstance(answer, tuple):
+        return f"[{', '.join(map(_written, answer))}]"
+    return f'"{answer}"' if answer in ("yes", "no") else answer  # which other readers take for true and false
+
+
 def remarks(interview: Interview) -> tuple[str, ...]:
     """What is odd about a case without making it unusable: answers that the path does not reach."""
     return tuple(

@@ -69,6 +69,10 @@ class Diagrams:
         """True where at least one is."""
         return self._merge(left, right, NO, YES, self._or)
 
+    def exactly_one(self, left: int, right: int) -> int:
+        """True where one of the two is and the other is not."""
+        return self.both(self.either(left, right), self.negation(self.both(left, right)))
+
     def _merge(self, left: int, right: int, neutral: int, ruling: int, done: _Joined) -> int:
         """Join two diagrams by "and" or "or": `neutral` changes nothing, `ruling` decides alone."""
         if right in (left, neutral):

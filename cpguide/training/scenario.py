@@ -13,7 +13,8 @@ from cpguide.guide.model import ITEM_KINDS, Guide
 from cpguide.guide.page import Mapping, Page
 from cpguide.guide.problem import Problems, did_you_mean, shown
 
-_EXPECTED = ("route", "routes", *ITEM_KINDS, "open", "absent")
+EXPECTED = ("route", "routes", *ITEM_KINDS, "open", "absent")
+"""The keys of what a scenario expects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +49,19 @@ def read_scenario(path: Path, guide: Guide) -> Scenario:
     """The scenario in a file. Raises `CaseError` with every problem, `OSError` when it cannot be read."""
     problems = Problems()
     page = open_page(str(path), problems)
-    scenario = _scenario(path.stem, page, guide) if page else None
+    scenario = scenario_on(page, path.stem, guide) if page else None
     if scenario is None or len(problems):
         raise CaseError(problems.sorted())
     return scenario
 
 
-def _scenario(name: str, page: Page, guide: Guide) -> Scenario:
+def scenario_on(page: Page, name: str, guide: Guide) -> Scenario:
+    """The scenario that a page holds; what is wrong with it goes to the problems of the page."""
     expect = page.root.get("expect")
     if not isinstance(expect, dict):
         tell(page, "CP411", "a scenario needs `expect:` with a route.", "Say which route must hold.")
         expect = {}
-    only_keys(page, expect, _EXPECTED)
+    only_keys(page, expect, EXPECTED)
     return Scenario(
         name,
         _text(page, "title"),
@@ -107,16 +109,24 @@ def _texts(page: Page, mapping: Mapping, key: str) -> tuple[str, ...]:
     return ()
 
 
-def failures(scenario: Scenario, guide: Guide) -> Iterator[str]:
-    """What the rules say otherwise than the scenario promises, one sentence each."""
-    interview = Interview.of(guide, scenario.case)
-    if (question := interview.current) and len(scenario.expected.routes) == 1:
-        yield f"the question {question.id} is still to be answered"
-    possible = tuple(route.id for route in interview.routes)
-    if set(possible) != set(scenario.expected.routes):
-        yield f"expected route {', '.join(scenario.expected.routes)}, found {', '.join(possible)}"
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What the rules say otherwise than a scenario promises; `id` is the line it is about, or nothing."""
+
+    message: str
+    id: str = ""
+
+
+def failures(scenario: Scenario, interview: Interview) -> Iterator[Failure]:
+    """What the rules say otherwise than the scenario promises; `interview` is that of its case."""
     expected = scenario.expected
+    if (question := interview.current) and len(expected.routes) == 1:
+        yield Failure(f"the question {question.id} is still to be answered")
+    possible = tuple(route.id for route in interview.routes)
+    if set(possible) != set(expected.routes):
+        message = f"expected route {', '.join(expected.routes)}, found {', '.join(possible)}"
+        yield Failure(message, expected.routes[0])
     for status, ids in ((FIRM, expected.firm), (OPEN, expected.open), (ABSENT, expected.absent)):
         for id in ids:
             if (truth := interview.truth(id)) != status:
-                yield f"expected {id} to be {status}, found {truth}"
+                yield Failure(f"expected {id} to be {status}, found {truth}", id)

@@ -42,7 +42,8 @@ def logic(as_of: date) -> Logic:
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_scenario(path: Path) -> None:
-    assert not list(failures(read_scenario(path, guide()), guide()))
+    scenario = read_scenario(path, guide())
+    assert not list(failures(scenario, Interview.of(guide(), scenario.case)))
 
 
 def test_every_route_has_a_scenario_and_there_are_fifteen() -> None:

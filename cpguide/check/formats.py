@@ -1,0 +1,165 @@
+"""A report as text for people, as JSON for programs, and as annotations for a pull request."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cpguide.check.coverage import KINDS, Coverage
+from cpguide.check.report import Proof, Report
+from cpguide.engine.case import Answer, Case
+from cpguide.guide.problem import Problem
+from cpguide.output.words import counted, left_words
+
+ROUTE_GAP, ROUTE_CLASH, DEAD_END, NEVER_TRUE, NEVER_ASKED, SWORN = (
+    "CP501",
+    "CP502",
+    "CP503",
+    "CP504",
+    "CP507",
+    "CP510",
+)
+SHOWN_MISSING = 12
+"""How many of the things that no scenario exercises are named in the text."""
+
+
+def text(report: Report, saved: dict[Problem, str]) -> str:
+    """The report for people; `saved` are the files in which the cases stand that show a problem."""
+    lines = []
+    for problem in report.problems:
+        mark = "" if problem.level == "error" else f"{problem.level}: "
+        lines.append(f"{mark}{problem}")
+        if case := report.case_for(problem):
+            lines.append(f"    Case: {case_words(case)}")
+        if problem in saved:
+            lines.append(f"    Saved as {saved[problem]}")
+    lines += [""] if lines else []
+    if report.proof:
+        lines += _proof_lines(report, report.proof)
+    if report.coverage:
+        lines += _coverage_lines(report.coverage)
+    warnings = len(report.problems) - report.errors
+    verdict = f"{counted(report.errors, 'problem')} to mend." if report.errors else "Nothing to mend."
+    lines.append(f"{verdict} {counted(warnings, 'warning')}." if warnings else verdict)
+    return "\n".join(lines) + "\n"
+
+
+def _proof_lines(report: Report, proof: Proof) -> list[str]:
+    codes = {violation.problem.code for violation in proof.violations}
+    failed = len([one for one in report.tried if not one.passed])
+    said = (
+        ("exactly one route in every case", not codes & {ROUTE_GAP, ROUTE_CLASH}),
+        ('a next step in every case, also with "not sure" everywhere', DEAD_END not in codes),
+        ("every question can be asked, every option and condition matters", not codes & _MATTERS),
+        ("nothing happens that never.yaml rules out", SWORN not in codes),
+    )
+    return [
+        f"Proved over {proof.cases:,} cases, none left out, on every day from 1900 to 2199 "
+        f"({proof.periods} periods), in {proof.seconds:.2f} seconds:",
+        *(f"  {'yes' if holds else 'NO '}  {words}" for words, holds in said),
+        f"  An interview asks {left_words(proof.asks).removesuffix(' left')} questions, "
+        "if each gets a definite answer. It never asks one that can change nothing.",
+        f"Scenarios: {len(report.tried) - failed} passed, {failed} failed.",
+    ]
+
+
+_MATTERS = {NEVER_TRUE, NEVER_ASKED, "CP505", "CP506", "CP508", "CP509"}
+
+
+def _coverage_lines(coverage: Coverage) -> list[str]:
+    counts = (f"{coverage.total[k] - len(coverage.missed(k))} of {coverage.total[k]} {k}" for k in KINDS)
+    lines = [f"The scenarios exercise {', '.join(counts)}."]
+    for kind in KINDS[:-1]:
+        names = [goal.name for goal in coverage.missed(kind)]
+        more = f" and {len(names) - SHOWN_MISSING} more" if len(names) > SHOWN_MISSING else ""
+        lines += [f"  {kind} in none of them: {', '.join(names[:SHOWN_MISSING])}{more}"] if names else []
+    return [*lines, "  --suggest DIR writes cases for what is missing."] if coverage.missing else lines
+
+
+def case_words(case: Case) -> str:
+    """A case on one line: its answers and its date."""
+    said = [f"{id} = {_plain(answer)}" for id, answer in case.answers.items()]
+    return f"{', '.join(said) or 'any answers'}; as of {case.as_of.isoformat()}"
+
+
+def _plain(answer: Answer) -> str:
+    return "+".join(answer) if isinstance(answer, tuple) else str(answer)
+
+
+def to_json(report: Report, saved: dict[Problem, str]) -> str:
+    """The report as the JSON object of the command-line contract."""
+    made = {
+        "problems": [_problem(report, problem, saved) for problem in report.problems],
+        "proof": _proof(report.proof) if report.proof else None,
+        "scenarios": {
+            "passed": sum(one.passed for one in report.tried),
+            "failed": sum(not one.passed for one in report.tried),
+        },
+        "coverage": _coverage(report.coverage) if report.coverage else None,
+    }
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _problem(report: Report, problem: Problem, saved: dict[Problem, str]) -> dict[str, object]:
+    case = report.case_for(problem)
+    return {
+        "code": problem.code,
+        "level": problem.level,
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "suggestion": problem.suggestion,
+        "case": _case(case) if case else None,
+        "saved": saved.get(problem),
+    }
+
+
+def _case(case: Case) -> dict[str, object]:
+    answers = {id: list(a) if isinstance(a, tuple) else str(a) for id, a in case.answers.items()}
+    return {"as_of": case.as_of.isoformat(), "answers": answers}
+
+
+def _proof(proof: Proof) -> dict[str, object]:
+    def about(*codes: str) -> list[str]:
+        return [violation.about[0] for violation in proof.violations if violation.problem.code in codes]
+
+    return {
+        "cases": proof.cases,
+        "periods": proof.periods,
+        "exactly_one_route": not about(ROUTE_GAP, ROUTE_CLASH),
+        "unreachable": about(NEVER_ASKED),
+        "never_shown": about(NEVER_TRUE),
+        "dead_ends": [_case(v.case) for v in proof.violations if v.problem.code == DEAD_END and v.case],
+        "never_violated": about(SWORN),
+        "questions": {"fewest": proof.asks.fewest, "most": proof.asks.most},
+        "seconds": round(proof.seconds, 3),
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, object]:
+    found: dict[str, object] = {
+        kind: {
+            "total": coverage.total[kind],
+            "exercised": coverage.total[kind] - len(coverage.missed(kind)),
+            "missing": [goal.name for goal in coverage.missed(kind)],
+        }
+        for kind in KINDS
+    }
+    return {**found, "unused_evidence": list(coverage.unused_evidence)}
+
+
+def github(report: Report, folder: Path) -> str:
+    """A line for each problem in the form that GitHub shows beside the changed file."""
+    return "".join(_annotation(problem, folder) for problem in report.problems)
+
+
+def _annotation(problem: Problem, folder: Path) -> str:
+    file = _escaped((folder / problem.file).as_posix(), ",:")
+    at = f"file={file},line={problem.line},col={problem.column},title={problem.code}"
+    said = f"{problem.message} {problem.suggestion}".strip()
+    return f"::{problem.level} {at}::{_escaped(said)}\n"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(mark):02X}" if mark in f"%\r\n{more}" else mark for mark in text)

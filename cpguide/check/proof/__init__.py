@@ -1,0 +1,22 @@
+"""What must be true of the rules over every case, proved with their diagrams; each failure with a case.
+
+Every case means: every answer to every question, on every as-of date, and, where it is said, with
+"not sure" among the answers. Nothing is sampled. That the interview ends and that each question it
+asks can still change a line need no proof here: the engine asks nothing else, and nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cpguide.check.proof.conditions import conditions, unused_parts
+from cpguide.check.proof.ground import Ground, Violation
+from cpguide.check.proof.never import never
+from cpguide.check.proof.questions import options, questions
+from cpguide.check.proof.routes import dead_ends, routes
+
+
+def violations(ground: Ground) -> Iterator[Violation]:
+    """Everything that should hold for every case and does not."""
+    for proof in (routes, dead_ends, conditions, unused_parts, questions, options, never):
+        yield from proof(ground)

@@ -1,0 +1,70 @@
+"""The scenarios of a rules folder as tests: what each promises against what the rules say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from cpguide.casefile import remarks
+from cpguide.engine.interview import Interview
+from cpguide.guide.model import Guide
+from cpguide.guide.page import Mapping, Page, Place
+from cpguide.guide.problem import Problem, Problems
+from cpguide.guide.reader import read
+from cpguide.training.scenario import Scenario, failures, scenario_on
+
+FOLDER = "scenarios/"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A scenario file that was tried: what is wrong with it, and its scenario unless it cannot be read."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    scenario: Scenario | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rules say all that the scenario promises."""
+        return not any(problem.level == "error" for problem in self.problems)
+
+
+def try_scenarios(files: dict[str, bytes], guide: Guide) -> list[Tried]:
+    """Every scenario among the files of a rules folder, tried."""
+    interviews: dict[object, Interview] = {}
+    return [_tried(name, data, guide, interviews) for name, data in files.items() if name.startswith(FOLDER)]
+
+
+def _tried(name: str, data: bytes, guide: Guide, compiled: dict[object, Interview]) -> Tried:
+    problems = Problems()
+    page = read(name, data, problems)
+    scenario = scenario_on(page, PurePosixPath(name).stem, guide) if page else None
+    if page is None or scenario is None or len(problems):
+        return Tried(name, problems.sorted())
+    day = scenario.case.as_of  # the rules are compiled once for each date
+    begun = compiled.setdefault(day, compiled.get(day) or Interview.begin(guide, day))
+    interview = Interview(begun.logic, scenario.case)
+    for failure in failures(scenario, interview):
+        at = _place(page, failure.id)
+        advice = "Correct the rules, or what the scenario expects."
+        problems.add(Problem("CP421", name, *at, f"{failure.message}.", advice))
+    for remark in remarks(interview):
+        problems.add(Problem("CP422", name, 1, 1, remark, "Delete the answer.", "warning"))
+    return Tried(name, problems.sorted(), scenario)
+
+
+def _place(page: Page, id: str) -> Place:
+    """Where what a scenario expects names a line."""
+    expect = page.root["expect"]
+    assert isinstance(expect, dict)
+    return next(_named(page, expect, id), page.place(page.root, "expect", at_key=True))
+
+
+def _named(page: Page, expect: Mapping, id: str) -> Iterator[Place]:
+    for key, value in expect.items():
+        if value == id:
+            yield page.place(expect, key)
+        elif isinstance(value, list) and id in value:
+            yield page.place(value, value.index(id))
