@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from cpguide.check.proof.conditions import conditions, unused_parts
 from cpguide.check.proof.ground import Ground, Violation
 from cpguide.check.proof.never import never
-from cpguide.check.proof.questions import options, questions
+from cpguide.check.proof.questions import questions
 from cpguide.check.proof.routes import dead_ends, routes
 
 
 def violations(ground: Ground) -> Iterator[Violation]:
     """Everything that should hold for every case and does not."""
-    for proof in (routes, dead_ends, conditions, unused_parts, questions, options, never):
+    for proof in (routes, dead_ends, conditions, unused_parts, questions, never):
         yield from proof(ground)

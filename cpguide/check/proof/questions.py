@@ -15,18 +15,25 @@ from cpguide.guide.model import Question
 
 
 def questions(ground: Ground) -> Iterator[Violation]:
-    """Each question is asked in some case: it exists there and a line depends on it."""
-    make = ground.diagrams
-    for id in ground.guide.questions:
-        mask, exists = ground.space.variables[id].mask, ground.logic.exists[id]
+    """Each question is asked in some case, and each option of it changes something."""
+    for id, question in ground.guide.questions.items():
+        exists = ground.logic.exists[id]
         if not ground.can_be(exists):
-            yield never_true(ground, Record("questions", id, ground.guide.questions[id].when, exists, YES))
-        elif not any(
-            _depends(ground, line, mask) for line in ground.logic.lines.values() if make.mask[line] & mask
-        ):
+            yield never_true(ground, Record("questions", id, question.when, exists, YES))
+        elif not _asked(ground, id):
             message = f'the question "{id}" is never asked: no line of the result depends on it.'
             advice = "Delete it, or let a line depend on it."
             yield ground.violation("CP507", "questions", id, message, advice, ground.case(exists))
+        elif question.kind == "one":
+            yield from _same_options(ground, question)
+        elif question.kind == "several":
+            yield from _idle_options(ground, question)
+
+
+def _asked(ground: Ground, id: str) -> bool:
+    """Whether, in some case, another answer to the question changes a line."""
+    make, mask = ground.diagrams, ground.space.variables[id].mask
+    return any(_depends(ground, line, mask) for line in ground.logic.lines.values() if make.mask[line] & mask)
 
 
 def _depends(ground: Ground, line: int, mask: int) -> bool:
@@ -36,20 +43,16 @@ def _depends(ground: Ground, line: int, mask: int) -> bool:
     return meet(make, (make.exists(yes, mask), make.exists(no, mask)))
 
 
-def options(ground: Ground) -> Iterator[Violation]:
-    """Each option changes something, and those that are said to be the same are."""
-    for id, question in ground.guide.questions.items():
-        if question.kind == "one":
-            yield from _same_options(ground, question)
-        elif question.kind == "several":
-            block = ground.space.variables[id]
-            used = reduce(or_, (ground.diagrams.mask[line] for line in ground.logic.lines.values()))
-            for n, option in enumerate(block.options):
-                if not used >> (block.first + n) & 1:
-                    message = f'the option "{option}" changes nothing.'
-                    advice = "Let a rule depend on it, or delete it."
-                    case = ground.case(ground.logic.exists[id])
-                    yield _about(ground, "CP508", question, option, message, advice, case)
+def _idle_options(ground: Ground, question: Question) -> Iterator[Violation]:
+    """The options that may be chosen or not, and no line minds."""
+    block = ground.space.variables[question.id]
+    used = reduce(or_, (ground.diagrams.mask[line] for line in ground.logic.lines.values()))
+    for n, option in enumerate(block.options):
+        if not used >> (block.first + n) & 1:
+            message = f'the option "{option}" changes nothing.'
+            advice = "Let a rule depend on it, or delete it."
+            case = ground.case(ground.logic.exists[question.id])
+            yield _about(ground, "CP508", question, option, message, advice, case)
 
 
 def _same_options(ground: Ground, question: Question) -> Iterator[Violation]:

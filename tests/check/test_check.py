@@ -1,0 +1,247 @@
+"""What `cpguide check` finds: one thing broken at a time in a small guide that is otherwise in order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cpguide.casefile import case_text, read_case
+from cpguide.check import formats
+from cpguide.check.report import Report
+from cpguide.cli import main
+from cpguide.engine.case import Case
+from cpguide.engine.interview import Interview
+from cpguide.guide.problem import Problem
+from tests.check.clean import NOW, changed, checked, clean
+
+WORK, ROUTES, STEPS = "questions/2-work.yaml", "routes.yaml", "steps.yaml"
+TOLD = """    options:
+      "yes": {label: "Yes", says: the person knows}
+      "no": {"""
+NEVER = 'when: {all: [{danger: "yes"}, {shows: ask}]}'
+
+Truth = Callable[[Interview], bool]
+
+
+def firm(interview: Interview) -> set[str]:
+    return {id for id in interview.lines if interview.truth(id) == "firm"}
+
+
+BROKEN: list[tuple[str, tuple[str, str, str], str, str, Truth | None]] = [
+    ("gap", (ROUTES, "otherwise: true", 'when: {danger: "yes"}'), "CP501", ROUTES,
+     lambda i: not i.routes),
+    ("clash", (ROUTES, 'when: {danger: "yes"}', 'when: {any: [{danger: "yes"}, worked]}'), "CP502", ROUTES,
+     lambda i: {"protect", "ask"} <= firm(i)),
+    ("dead end", (STEPS, "  confirm: HSI", "  confirm: HSI\n  when: {danger: \"yes\"}"), "CP503", STEPS,
+     lambda i: not {"call", "look", "tell"} & firm(i)),
+    ("route that never holds", (ROUTES, "when: worked", 'when: {all: [worked, {danger: "yes"}]}'), "CP504",
+     ROUTES, lambda i: "ask" not in firm(i)),
+    ("rest that is empty", (ROUTES, "when: worked", "when: safe"), "CP504", ROUTES, None),
+    ("item that never shows", (STEPS, 'when: {any: [{told: "no"}, {made_to_do: crossing}]}',
+      "when: {all: [{told: \"no\"}, {told: \"yes\"}]}"), "CP504", STEPS, lambda i: "tell" not in firm(i)),
+    ("fact that is always so", ("facts.yaml", 'when: {danger: "no"}', 'when: {danger: ["no", "yes"]}'),
+     "CP505", "facts.yaml", None),
+    ("part that never matters", (STEPS, "when: {any: [{danger: \"yes\"}, ended,",
+      "when: {any: [{danger: \"yes\"}, ended, ended,"), "CP506", STEPS, None),
+    ("question that cannot be", (WORK, "    kind: date\n    when: {made_to_do: labor}",
+      '    kind: date\n    when: {all: [{made_to_do: labor}, {danger: "yes"}]}'), "CP504", WORK, None),
+    ("question nobody needs", (STEPS, 'when: {any: [{told: "no"}, {made_to_do: crossing}]}',
+      "when: {made_to_do: crossing}"), "CP507", WORK, None),
+    ("option that changes nothing", (STEPS, "{made_to_do: crossing}]", "ended]"), "CP508", WORK, None),
+    ("two options that are one", (WORK, TOLD, TOLD.replace("    options:", "    options:\n"
+      '      half: {label: "Half", says: the person knows a part}')), "CP508", WORK, None),
+    ("options that are not the same", (WORK, "the person knows}", 'the person knows, same_as: "no"}'), "CP509",
+     WORK, None),
+    ("something that was never to be", ("never.yaml", NEVER, NEVER.replace("ask}", "protect}")), "CP510",
+     "never.yaml", lambda i: "protect" in firm(i)),
+    ("an oath that proves nothing", ("never.yaml", NEVER, NEVER.replace("{shows: ask}", '{danger: "no"}')),
+     "CP511", "never.yaml", None),
+    ("a scenario with another route", ("scenarios/danger.yaml", "route: protect", "route: wait"), "CP421",
+     "scenarios/danger.yaml", None),
+    ("a scenario with another line", ("scenarios/danger.yaml", "[call, look]", "[call, tell]"), "CP421",
+     "scenarios/danger.yaml", None),
+    ("a scenario that is not complete", ("scenarios/danger.yaml", ', told: "yes"', ""), "CP421",
+     "scenarios/danger.yaml", None),
+    ("a scenario with an unknown line", ("scenarios/danger.yaml", "[call, look]", "[cal, look]"), "CP412",
+     "scenarios/danger.yaml", None),
+    ("a scenario without a route", ("scenarios/danger.yaml", "  route: protect\n", ""), "CP411",
+     "scenarios/danger.yaml", None),
+]  # fmt: skip
+
+
+def test_nothing_is_said_of_a_guide_that_is_in_order() -> None:
+    report = checked(clean())
+    assert not report.problems
+    assert report.proof is not None
+    assert report.proof.cases == 162
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "file", "shows"), [b[1:] for b in BROKEN], ids=[b[0] for b in BROKEN]
+)
+def test_each_fault_is_found_at_its_place_with_a_case_that_shows_it(
+    edit: tuple[str, str, str], code: str, file: str, shows: Truth | None, tmp_path: Path
+) -> None:
+    report = checked(changed(*edit))
+    found = [problem for problem in report.problems if problem.code == code and problem.file == file]
+    assert found, report.problems
+    assert found[0].level == "error"
+    case = report.case_for(found[0])
+    if shows:
+        assert case is not None
+        assert report.guide is not None
+        path = tmp_path / "case.yaml"
+        path.write_text(case_text(case, str(found[0])), encoding="utf-8")
+        assert read_case(report.guide, str(path)) == case
+        assert shows(Interview.of(report.guide, case))
+
+
+def at(report: Report, code: str) -> Problem:
+    return next(problem for problem in report.problems if problem.code == code)
+
+
+def test_a_part_that_never_matters_is_pointed_at() -> None:
+    text = 'when: {any: [{danger: "yes"}, ended,'
+    files = changed(STEPS, text, text + " ended,")
+    problem = at(checked(files), "CP506")
+    line = files[STEPS].decode().splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :].startswith("ended")
+
+
+def test_a_condition_that_contradicts_itself_is_explained_by_its_one_part_too_many() -> None:
+    files = changed(ROUTES, "when: worked", 'when: {all: [worked, {danger: "yes"}]}')
+    report = checked(files)
+    problem = at(report, "CP504")
+    line = files[ROUTES].decode().splitlines()[problem.line - 1]
+    case = report.case_for(problem)
+    assert line[problem.column - 1 :].startswith("worked")
+    assert case is not None
+    assert case.answers == {"danger": "yes"}
+
+
+def test_a_dead_end_is_found_behind_not_sure() -> None:
+    files = changed(STEPS, "  confirm: HSI", "  confirm: HSI\n  when: {made_to_do: none}")
+    text = files[STEPS].decode() + (
+        "more:\n  title: More\n  says: Ask more.\n  stage: now\n"
+        "  when: {none: [{made_to_do: none}]}\n  evidence: [CP-001]\n"
+    )
+    report = checked({**files, STEPS: text.encode()})
+    case = report.case_for(at(report, "CP503"))
+    assert case is not None
+    assert case.answers == {"danger": "no", "made_to_do": "not_sure", "told": "yes"}
+
+
+def test_every_effective_date_is_proved_on_both_sides() -> None:
+    files = changed(ROUTES, "otherwise: true", "when: {all: [safe, {none: [worked]}]}")
+    steps = files[STEPS].decode().replace("  confirm: HSI", "  confirm: HSI\n  effective: {to: 2026-09-30}")
+    report = checked({**files, STEPS: steps.encode()})
+    case = report.case_for(at(report, "CP503"))
+    assert case is not None
+    assert case.as_of == NOW
+    before = checked({**files, STEPS: steps.encode()}, date(2026, 9, 30))
+    case = before.case_for(at(before, "CP503"))
+    assert case is not None
+    assert case.as_of == date(2026, 10, 1)
+
+
+def test_without_a_scenario_the_check_is_not_green() -> None:
+    files = clean()
+    del files["scenarios/danger.yaml"]
+    assert at(checked(files), "CP423").level == "error"
+
+
+def test_the_json_keeps_its_contract() -> None:
+    report = checked(changed(ROUTES, "otherwise: true", 'when: {danger: "yes"}'))
+    made = json.loads(formats.to_json(report, {}))
+    assert made.keys() == {"problems", "proof", "scenarios", "coverage"}
+    assert {"code", "file", "line", "column", "message"} <= made["problems"][0].keys()
+    assert made["proof"]["exactly_one_route"] is False
+    assert {"cases", "unreachable", "never_shown", "dead_ends", "never_violated", "seconds"} <= made[
+        "proof"
+    ].keys()
+    assert made["scenarios"].keys() == {"passed", "failed"}
+
+
+def test_annotations_cannot_be_forged_by_what_the_rules_say() -> None:
+    problem = Problem("CP600", "a,b:c.yaml", 3, 4, "50%\n::error::no", level="warning")
+    made = formats.github(Report((problem,)), Path("my rules"))
+    assert made == ("::warning file=my rules/a%2Cb%3Ac.yaml,line=3,col=4,title=CP600::50%25%0A::error::no\n")
+
+
+def write(files: dict[str, bytes], folder: Path) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def test_the_command_saves_cases_that_decide_opens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = write(
+        changed(ROUTES, 'when: {danger: "yes"}', 'when: {any: [{danger: "yes"}, worked]}'), tmp_path / "r"
+    )
+    cases = tmp_path / "shown" / "here"
+    assert (
+        main(["check", "--rules", str(rules), "--as-of", "2026-11-23", "--save-counterexamples", str(cases)])
+        == 1
+    )
+    said = capsys.readouterr().out
+    saved = [path for path in cases.iterdir() if "cp502" in path.name]
+    assert len(saved) == 1
+    assert str(saved[0]) in said
+    assert main(["decide", str(saved[0]), "--rules", str(rules), "--format", "json"]) == 0
+    routes = json.loads(capsys.readouterr().out)["routes"]
+    assert [(route["id"], route["status"]) for route in routes] == [("protect", "firm"), ("ask", "firm")]
+
+
+def test_exit_codes_of_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = write(clean(), tmp_path / "good")
+    assert main(["check", "--rules", str(good), "--as-of", "2026-11-23"]) == 0
+    assert "Nothing to mend." in capsys.readouterr().out
+    broken = write(changed(ROUTES, "when: worked", "when: wroked"), tmp_path / "broken")
+    assert main(["check", "--rules", str(broken), "--format", "json"]) == 3
+    assert json.loads(capsys.readouterr().out)["problems"][0]["code"] == "CP303"
+    assert main(["check", "--rules", str(tmp_path / "nowhere")]) == 3
+    assert "there is no folder" in capsys.readouterr().out
+
+
+def test_suggested_cases_are_scenarios_that_pass_and_leave_nothing_unexercised(tmp_path: Path) -> None:
+    rules = write(clean(), tmp_path / "rules")
+    main(["check", "--rules", str(rules), "--as-of", "2026-11-23", "--suggest", str(rules / "scenarios")])
+    files = {path.relative_to(rules).as_posix(): path.read_bytes() for path in rules.rglob("*.yaml")}
+    report = checked(files)
+    assert not [problem for problem in report.problems if problem.code.startswith("CP4")]
+    assert report.coverage is not None
+    assert not report.coverage.missing
+    contrasts = sorted(path.stem for path in (rules / "scenarios").glob("contrast-*"))
+    assert contrasts
+    assert len(contrasts) % 2 == 0
+
+
+def test_a_suggested_pair_is_one_answer_apart_and_ends_in_two_routes() -> None:
+    report = checked(clean())
+    assert report.suggestions is not None
+    assert report.guide is not None
+    pairs = [one for one in report.suggestions[1] if one.name.startswith("contrast")]
+    for here, twin in zip(pairs[::2], pairs[1::2], strict=True):
+        answers = [one.case.answers for one in (here, twin)]
+        shared = answers[0].keys() & answers[1].keys()
+        assert sum(answers[0][id] != answers[1][id] for id in shared) == 1
+        routes = [Interview.of(report.guide, one.case).routes for one in (here, twin)]
+        assert [len(found) for found in routes] == [1, 1]
+        assert routes[0] != routes[1]
+
+
+def test_a_case_is_written_so_that_it_reads_back(tmp_path: Path) -> None:
+    report = checked(clean())
+    assert report.guide is not None
+    case = Case(NOW, {"danger": "no", "made_to_do": ("labor",), "cp_ends": date(2027, 1, 1), "told": "yes"})
+    path = tmp_path / "case.yaml"
+    path.write_text(case_text(case, "A comment\nof two lines"), encoding="utf-8")
+    assert read_case(report.guide, str(path)) == case
