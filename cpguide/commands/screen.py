@@ -7,9 +7,16 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpguide.commands.common import Stop, case, folder, guide
 from cpguide.exit import Exit
+
+if TYPE_CHECKING:
+    from cpguide.engine.case import Case
+    from cpguide.guide.model import Guide
+    from cpguide.guide.watch import Watch
+    from cpguide.tui.app import CpGuideApp
 
 
 def run(given: argparse.Namespace) -> int:
@@ -26,26 +33,47 @@ def run(given: argparse.Namespace) -> int:
     from cpguide.tui.terminal import quiet_environment
 
     quiet_environment()
-    whole = given.command == "open"
-    rules = guide(given, whole)
-    as_of = getattr(given, "as_of", None) or date.today()
-    opened = case(rules, given) if whole else None
+    place, opening = folder(given), given.command == "open"
+    files = _watch(place) if given.watch else None  # made first: from here on nothing is saved unnoticed
+    rules = guide(given, whole=opening or given.watch)
+    opened = case(rules, given) if opening else None
 
+    from cpguide.tui.app import run as show
+
+    return show(_app(given, place, files, rules, opened))
+
+
+def _watch(place: Path) -> Watch:
+    from cpguide.guide.watch import Watch
+
+    return Watch(place)
+
+
+def _app(
+    given: argparse.Namespace, place: Path, files: Watch | None, rules: Guide, opened: Case | None
+) -> CpGuideApp:
+    """The full screen; with files to watch, the one that follows them."""
     from cpguide.casefile import read_case
     from cpguide.guide.load import load_library
     from cpguide.tui.app import CpGuideApp
-    from cpguide.tui.app import run as show
 
-    place = folder(given)
-    app = CpGuideApp(
-        rules,
-        as_of,
-        opened,
-        start=given.command is None,
-        complete=None if whole else lambda front: load_library(front, place),
-        open_case=lambda path: read_case(rules, _typed(path), getattr(given, "as_of", None)),
-    )
-    return show(app)
+    start, as_of = given.command is None, getattr(given, "as_of", None)
+
+    def open_case(path: str) -> Case:
+        return read_case(app.guide, _typed(path), as_of)
+
+    def complete(front: Guide) -> Guide:
+        return load_library(front, place)
+
+    app: CpGuideApp
+    if files:
+        from cpguide.tui.watching import WatchedApp
+
+        app = WatchedApp(files, rules, as_of or date.today(), opened, start, open_case)
+    else:
+        later = None if opened else complete
+        app = CpGuideApp(rules, as_of or date.today(), opened, start, later, open_case)
+    return app
 
 
 def _typed(path: str) -> str:

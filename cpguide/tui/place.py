@@ -61,9 +61,12 @@ class Place:
         return self.open(after[0] if after else "")
 
     def open(self, question: str) -> Place:
-        """The same interview with this question on the screen; "" is the next one to ask."""
-        current = self.interview.current
-        return Place(self.interview, "" if current and current.id == question else question)
+        """The same interview with this question on the screen; "" is the next one to ask.
+
+        So is a question that is not in the rules: they may just have been read again.
+        """
+        current, known = self.interview.current, question in self.interview.guide.questions
+        return Place(self.interview, question if known and not (current and current.id == question) else "")
 
     def answer(self, answer: Answer) -> Place:
         """The place after the question on the screen got this answer."""

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,11 @@ from cpguide.guide.calendar import Moment
 from cpguide.guide.condition import ALWAYS, All, Any, Chosen, Condition, Dated, Not
 from cpguide.guide.load import load
 from cpguide.guide.model import Guide, Item, Option, Question, Route
+from cpguide.guide.watch import Watch
 from cpguide.guide.where import rules_folder
 from cpguide.tui.app import CpGuideApp
+from cpguide.tui.watching import WatchedApp
+from tests.small_guide import write_small_guide
 from tests.tui.host import AS_OF, small_guide
 
 Begin = Callable[..., CpGuideApp]
@@ -70,5 +74,22 @@ def begin(mixed: Guide) -> Begin:
 
     def begin(**answers: Answer) -> CpGuideApp:
         return CpGuideApp(mixed, AS_OF, Case(AS_OF, answers) if answers else None, start=False)
+
+    return begin
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """The folder of a small guide that may be changed."""
+    return write_small_guide(tmp_path / "rules")
+
+
+@pytest.fixture
+def watched(rules: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., WatchedApp]:
+    """Starts the full screen at the first question of `rules`, or at the start page."""
+    monkeypatch.setattr("cpguide.tui.watching.EVERY", 3600)
+
+    def begin(start: bool = False) -> WatchedApp:
+        return WatchedApp(Watch(rules), load(rules), AS_OF, start=start)
 
     return begin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,6 +16,9 @@ from cpguide.output import words
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, labelled, para
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine, edition_words
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 
 class AboutScreen(Screen[None]):
@@ -36,6 +39,12 @@ class AboutScreen(Screen[None]):
         yield Header("About this edition", edition_words(self._guide.about, self._as_of))
         yield Detail(_page(self._guide, self._as_of), id="about")
         yield KeyLine()
+
+    def renew(self, rules: Renewal) -> None:
+        """The page of other rules."""
+        self._guide = rules.guide
+        self.query_one(Header).right = edition_words(rules.guide.about, self._as_of)
+        self.query_one(Detail).show(_page(rules.guide, self._as_of))
 
 
 def _page(guide: Guide, as_of: date) -> Iterator[Visual]:

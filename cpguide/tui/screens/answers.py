@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +15,9 @@ from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.lines import Lines, Row
 from cpguide.tui.widgets.possible import possible_words, route_rows
 from cpguide.tui.widgets.trail import trail_row
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 
 class AnswersScreen(Screen[str | None]):
@@ -37,6 +40,11 @@ class AnswersScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """Fill the list."""
         self.query_one(Lines).show(self._rows())
+
+    def renew(self, rules: Renewal) -> None:
+        """The list under other rules."""
+        self._interview = rules.interview(self._interview)
+        self.on_mount()
 
     def _rows(self) -> Iterator[Row]:
         trail = self._interview.trail

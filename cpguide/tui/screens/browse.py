@@ -39,8 +39,7 @@ class BrowseScreen(LookupScreen):
     """The list that is shown, from 1."""
 
     def __init__(self, guide: Guide, as_of: date) -> None:
-        super().__init__()
-        self._guide = guide
+        super().__init__(guide)
         self._as_of = as_of
 
     def subtitle(self) -> tuple[str, ...]:

@@ -25,8 +25,7 @@ class ContactsScreen(LookupScreen):
     PROMPT = "Type your state (it is not kept)"
 
     def __init__(self, guide: Guide, as_of: date) -> None:
-        super().__init__()
-        self._guide = guide
+        super().__init__(guide)
         self._as_of = as_of
 
     def rows(self, typed: str) -> Sequence[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.visual import Visual
 
-from cpguide.guide.model import Guide, Term
+from cpguide.guide.model import Term
 from cpguide.tui import library
 from cpguide.tui.blocks import bullet
 from cpguide.tui.screens.lookup import LookupScreen
@@ -19,10 +19,6 @@ class GlossaryScreen(LookupScreen):
 
     HEAD = "Glossary"
     PROMPT = "Type a word or an abbreviation"
-
-    def __init__(self, guide: Guide) -> None:
-        super().__init__()
-        self._guide = guide
 
     def rows(self, typed: str) -> Sequence[Row]:
         """The terms that hold the words; those that hold them in their name come first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widgets import Static
 
+from cpguide.engine.case import fault
 from cpguide.engine.interview import Interview
 from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
@@ -19,6 +20,9 @@ from cpguide.tui.widgets.header import DoNow, Header, KeyLine, progress_words
 from cpguide.tui.widgets.possible import Possible, Summary
 from cpguide.tui.widgets.question import QuestionPane
 from cpguide.tui.widgets.trail import Trail
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 BACK = "the question before; at the first one, the start page"
 KEEP = "keep the answer of a question that was opened again, and go on"
@@ -108,7 +112,7 @@ class InterviewScreen(Screen[None]):
         """The one step from an answer to the next question."""
         event.stop()
         question = self._at.question
-        if question is not None and question.id == event.question:
+        if question and question.id == event.question and not fault(question, event.answer):
             self.place = self._at.answer(event.answer)
 
     def action_onward(self) -> None:
@@ -151,12 +155,21 @@ class InterviewScreen(Screen[None]):
         self.app.push_screen(AnswersScreen(self._at.interview), self._reopen)
 
     def _reopen(self, question: str | None) -> None:
-        at = self._at
         if question:
-            self.place = at.open(question)
-        elif at.question is None:
-            self.place = at.back()
+            self.place = self._at.open(question)
+        elif self._at.question is None:
+            self.action_back()
 
     def _reviewed(self, interview: Interview | None) -> None:
         if interview is not None:
             self.place = Place(interview)
+
+    def renew(self, rules: Renewal) -> None:
+        """The same place under other rules; what was picked and not yet entered stays picked if it can."""
+        pane = self.query_one(QuestionPane)
+        picked, place = pane.choices, rules.place(self._at)
+        if place.question is None and not self.is_active:
+            place = place.back() or place  # as when a result is closed: who comes back here finds a question
+        self.query_one(Header).left = rules.guide.about.title
+        self.place = place
+        pane.resume(picked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,11 +14,15 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.visual import Visual
 
+from cpguide.guide.model import Guide
 from cpguide.tui.blocks import MUTED, para
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.lines import Lines, Row
 from cpguide.tui.widgets.search import Search
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 
 class LookupScreen(Screen[None]):
@@ -31,6 +35,10 @@ class LookupScreen(Screen[None]):
     AUTO_FOCUS = "Search"
     HEAD = ""
     PROMPT = "Type to search"
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__()
+        self._guide = guide
 
     def subtitle(self) -> tuple[str, ...]:
         """What stands at the right of the title, in ever shorter words."""
@@ -60,6 +68,12 @@ class LookupScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """List everything."""
+        self.refill()
+
+    def renew(self, rules: Renewal) -> None:
+        """The same search in other rules."""
+        self._guide = rules.guide
+        self.query_one(Header).right = self.subtitle()
         self.refill()
 
     def refill(self) -> None:

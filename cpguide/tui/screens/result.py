@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +24,9 @@ from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.lines import Lines, Row
 from cpguide.tui.widgets.tabstrip import TabStrip
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 TABS: tuple[tuple[str, str, pages.Build], ...] = (
     ("Route & why", "Route", pages.route_page),
@@ -83,6 +86,13 @@ class ResultScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the first page."""
+        self._show()
+
+    def renew(self, rules: Renewal) -> None:
+        """The same part of the result under other rules."""
+        self.result = Result(rules.interview(self.result.interview))
+        header = self.query_one(Header)
+        header.left, header.right = self._title()
         self._show()
 
     def watch_tab(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,6 +23,9 @@ from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.layout import Hung, Stack
 from cpguide.tui.widgets.lines import Lines, Row
 from cpguide.tui.widgets.question import QuestionPane
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 LIST, QUESTION, EFFECT = "list", "edit", "effect"
 KEYS = {
@@ -85,10 +88,11 @@ class ReviewScreen(Screen[Interview | None]):
     def on_lines_opened(self, event: Lines.Opened) -> None:
         """Edit the chosen answer."""
         event.stop()
-        guide = self._interview.guide
+        guide, present = self._interview.guide, self._interview.case.answers.get(event.row.key)
+        if present is None:  # the rules were read again, and took it out
+            return
         self._edited = guide.questions[event.row.key]
         self._switch(QUESTION)
-        present = self._interview.case.answers.get(self._edited.id)
         pane = self.query_one(QuestionPane)
         pane.show(guide, self._edited, present)
         pane.focus()
@@ -135,6 +139,12 @@ class ReviewScreen(Screen[Interview | None]):
                 yield gap()
                 yield heading(title)
                 yield from map(bullet, lines)
+
+    def renew(self, rules: Renewal) -> None:
+        """The list under other rules, with the edits that were kept."""
+        self._interview = rules.interview(self._interview)
+        self._edited = None
+        self._show_list()
 
     def action_keep(self) -> None:
         """The edited interview is the interview."""

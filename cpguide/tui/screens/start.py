@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from cpguide.casefile import CaseError
 from cpguide.engine.case import Case
-from cpguide.guide.model import Guide
+from cpguide.guide.model import About, Guide
 from cpguide.output.words import counted
 from cpguide.tui.blocks import MUTED, STRONG, bullet, spans
 from cpguide.tui.place import Place
@@ -22,6 +22,9 @@ from cpguide.tui.plain import plain
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.layout import Hung, Stack
 from cpguide.tui.widgets.lines import Lines, Row
+
+if TYPE_CHECKING:
+    from cpguide.tui.renewal import Renewal
 
 ENTRIES = {
     "go_on": ("Go on with this case", ""),
@@ -74,9 +77,7 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, entries, the field for a path, promises, keys."""
         about = self._guide.about
-        yield Header(
-            about.title, (f"edition {about.edition} · checked {about.checked}", f"edition {about.edition}")
-        )
+        yield Header(about.title, _edition(about))
         if self._banner:
             yield Static(plain(self._banner), id="banner", markup=False)
         with VerticalScroll(id="start", can_focus=False):
@@ -85,7 +86,7 @@ class StartScreen(Screen[None]):
             yield Static(plain("Path of the case file", STRONG), classes="path", markup=False)
             yield Input(id="path", classes="path", max_length=1000)
             yield Static(classes="fault", markup=False)
-            yield Static(Stack([bullet(text) for text in about.disclaimers]), id="promises", markup=False)
+            yield Static(_promises(about), id="promises", markup=False)
         yield KeyLine(*LIST)
 
     @property
@@ -105,6 +106,15 @@ class StartScreen(Screen[None]):
         lines = self.query_one(Lines)
         lines.show(self._rows(), keep=self._entries[0])
         lines.focus(scroll_visible=False)
+
+    def renew(self, rules: Renewal) -> None:
+        """The same page under other rules."""
+        self._guide, about = rules.guide, rules.guide.about
+        header = self.query_one(Header)
+        header.left, header.right = about.title, _edition(about)
+        self.query_one("#summary", Static).update(plain(about.summary))
+        self.query_one("#promises", Static).update(_promises(about))
+        self.offer(self.place and rules.place(self.place))
 
     def _rows(self) -> Iterator[Row]:
         answers = len(self.place.interview.case.answers) if self.place else 0
@@ -167,3 +177,11 @@ class StartScreen(Screen[None]):
             self._fault("\n".join(f"! {problem}" for problem in error.problems))
         else:
             self.post_message(self.Opened(case))
+
+
+def _edition(about: About) -> tuple[str, ...]:
+    return (f"edition {about.edition} · checked {about.checked}", f"edition {about.edition}")
+
+
+def _promises(about: About) -> Stack:
+    return Stack([bullet(text) for text in about.disclaimers])

@@ -64,6 +64,12 @@ class QuestionPane(Sheet):
         self._deaf = False
         self._set(Choices.of(question, present))
 
+    def resume(self, choices: Choices | None) -> None:
+        """Go on with what was picked before the question was shown again, if it is still the same."""
+        now = self.choices
+        if now and choices and (choices.question, choices.present) == (now.question, now.present):
+            self._set(choices)
+
     def _set(self, choices: Choices) -> None:
         self.choices = choices
         self.repaint()

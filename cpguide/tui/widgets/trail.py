@@ -28,8 +28,8 @@ class Trail(Widget):
     place: reactive[Place | None] = reactive(None, repaint=False)
 
     def watch_place(self, before: Place | None, place: Place | None) -> None:
-        """Paint again only where the answers changed."""
-        if before is None or place is None or before.interview.case != place.interview.case:
+        """Paint again only where the answers or the rules changed."""
+        if before is None or place is None or before.interview != place.interview:
             self.refresh()
 
     def render(self) -> Visual:
