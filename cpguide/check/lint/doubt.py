@@ -1,0 +1,51 @@
+"""What is not verified and said bare, where the program adds no word of doubt of its own.
+
+Lines of the result need no check here: the program puts "Confirm with ..." before a line that rests on
+unverified evidence, and "(Reported. Confirm with ...)" after one that rests on corroborated evidence.
+Questions, glossary terms and the evidence itself are shown as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cpguide.check.lint.passages import evidence_of
+from cpguide.guide.model import Evidence, Guide
+from cpguide.guide.places import Places
+from cpguide.guide.problem import Problem
+
+_REPORTED = re.compile(r"\b(?:reports|reported|describe[sd]?|confirm|ask)\b", re.IGNORECASE)
+_TO_CONFIRM = re.compile(r"\b(?:confirm|ask)\b", re.IGNORECASE)
+
+
+def doubt(guide: Guide, places: Places) -> Iterator[Problem]:
+    """Questions, terms and evidence that state what is not verified."""
+    for id, question in guide.questions.items():
+        if weak := _stated(f"{question.why}\n{question.help}", evidence_of(guide, question)):
+            yield _bare(places, "questions", id, "why", weak)
+    for id, term in guide.library.terms.items():
+        if weak := _stated(term.says, evidence_of(guide, term)):
+            yield _bare(places, "terms", id, "says", weak)
+    for id, record in guide.library.evidence.items():
+        if record.confidence == "corroborated" and not _REPORTED.search(record.says):
+            message = f'"{id}" states bare what is only corroborated.'
+            advice = 'Write "is reported to" or "is described as".'
+            yield places.problem("CP611", "evidence", id, message, advice, ("says",))
+
+
+def _stated(text: str, evidence: list[Evidence]) -> Evidence | None:
+    """The first of the records that the text does not treat with the doubt it asks for."""
+    for record in evidence:
+        if record.confidence == "unverified" and not _TO_CONFIRM.search(text):
+            return record
+        if record.confidence == "corroborated" and not _REPORTED.search(text):
+            return record
+    return None
+
+
+def _bare(places: Places, part: str, id: str, field: str, weak: Evidence) -> Problem:
+    message = f'"{id}" rests on {weak.id}, which is {weak.confidence}, and does not say so.'
+    word = "Confirm with ..." if weak.confidence == "unverified" else "is reported to"
+    advice = f'Say "{word}", or do not cite {weak.id}.'
+    return places.problem("CP611", part, id, message, advice, (field,))
