@@ -83,16 +83,18 @@ def _parser() -> argparse.ArgumentParser:
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help, parents=[everywhere], allow_abbrev=False)
 
-    watched = [parser, command("new", "full screen, straight to the first question")]
+    new = command("new", "full screen, straight to the first question")
     opened = command("open", "full screen, going on with a case")
-    for one in (*watched, opened):
-        one.add_argument("--watch", action="store_true", help="reload the rules when a file of them is saved")
-    opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     _add_owners_commands(command)
+    watching = "look again when a file of the rules is saved"
+    parser.add_argument("--watch", action="store_true", help=watching)
+    for one in (new, opened, commands.choices["check"]):
+        one.add_argument("--watch", action="store_true", default=argparse.SUPPRESS, help=watching)
+    opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     return parser
 
 
@@ -104,9 +106,6 @@ def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser])
         "--save-counterexamples", type=Path, metavar="DIR", help="write a case for each violation here"
     )
     check.add_argument("--suggest", type=Path, metavar="DIR", help="write the cases here that scenarios lack")
-    check.add_argument(
-        "--watch", action="store_true", help="check again when a file of the rules is saved"
-    )
     book = command("book", "the rules as a readable book")
     book.add_argument("--format", choices=("markdown", "html"), default="html", help="default: html")
     book.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
@@ -115,9 +114,7 @@ def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser])
     diff.add_argument("new", type=Path, metavar="NEW", help="the folder of the rules as they are now")
     diff.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
     schema = command("schema", "JSON Schema of the rule files, for editors")
-    schema.add_argument(
-        "name", nargs="?", metavar="NAME", help="one kind of file, for example questions"
-    )
+    schema.add_argument("name", nargs="?", metavar="NAME", help="one kind of file, for example questions")
     schema.add_argument("-o", "--output", type=Path, metavar="DIR", help="write a schema for each kind here")
 
 

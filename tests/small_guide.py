@@ -144,6 +144,12 @@ listen:
   stage: say
   evidence: [CP-001]
 """,
+    "never.yaml": """\
+asks_in_danger:
+  says: the route is to ask although someone is in danger
+  when: {all: [{danger: "yes"}, {shows: ask}]}
+  evidence: [CP-001]
+""",
     "evidence/base.yaml": """\
 CP-001:
   says: The law says so.

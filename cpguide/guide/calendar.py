@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_SPAN = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+SPAN = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Span:
     @classmethod
     def parse(cls, text: str) -> Span | None:
         """Read "6 months"; None when the text is no span."""
-        found = _SPAN.fullmatch(text)
+        found = SPAN.fullmatch(text)
         return cls(int(found[1]), found[2]) if found else None
 
     def after(self, day: date) -> date:

@@ -11,7 +11,7 @@ from cpguide.guide.condition import ALWAYS, All, Chosen, Condition, Dated, Holds
 from cpguide.guide.condition import Any as Some
 from cpguide.guide.kind import Wrong
 from cpguide.guide.kinds import Day
-from cpguide.guide.model import NOT_SURE
+from cpguide.guide.model import ITEM_KINDS, NOT_SURE
 from cpguide.guide.page import Container, Key, Mapping, Node, Page
 from cpguide.guide.problem import did_you_mean, shown
 from cpguide.guide.record import Row
@@ -23,20 +23,23 @@ SHOWS = "shows"
 RESERVED = (*COMBINATIONS, SHOWS)
 """No question may have such a name."""
 
+LINES = frozenset(("routes", *ITEM_KINDS))
+"""The files in which a line of the result may stand."""
+
 AS_OF = "as_of"
 MAX_YEARS = 100
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_RELATIONS = ("before", "after", "within", "within_last")
+RELATIONS = ("before", "after", "within", "within_last")
 
 
 @dataclass(slots=True)
 class Names:
     """What conditions may speak of: the questions and facts of the guide, and their order.
 
-    `unread` names those of the two of which a file could not be read: nothing is said against a name
+    `unread` names those of which a file could not be read: nothing is said against a name
     that may stand there. `ordered` is false where a section is wrong. `latest` is, for a fact, the last
     question in author order that it speaks of, by its position. `chosen` and `holds` are the statements
-    that are always right, made once. `lines` are the routes and items, where a condition may speak of them.
+    that are always right, made once. `lines` are the routes and items, None where none may be spoken of.
     """
 
     questions: dict[str, Row]
@@ -47,7 +50,7 @@ class Names:
     latest: dict[str, int] = field(default_factory=dict)
     chosen: dict[tuple[str, str], Chosen] = field(default_factory=dict)
     holds: dict[str, Holds] = field(default_factory=dict)
-    lines: Collection[str] = ()
+    lines: Collection[str] | None = None
 
     def __post_init__(self) -> None:
         self.order = {id: position for position, id in enumerate(self.questions)}
@@ -103,7 +106,7 @@ class _Reading:
 
     def _shows(self, inner: Node, value: Mapping) -> Condition:
         known = self._names.lines
-        if not known:
+        if known is None:
             message = f"{SHOWS}: may only stand in never.yaml."
             return self._wrong("CP254", message, "Name a fact or a question.", value, SHOWS, True)
         ids = inner if isinstance(inner, list) else [inner]
@@ -111,7 +114,7 @@ class _Reading:
             message = f"{SHOWS}: takes the id of a route or an item, or a list of them."
             return self._wrong("CP254", message, "", value, SHOWS)
         for number, id in enumerate(map(str, ids)):
-            if id not in known:
+            if id not in known and LINES.isdisjoint(self._names.unread):
                 at: tuple[Container, Key] = (inner, number) if isinstance(inner, list) else (value, SHOWS)
                 message = f'there is no route or item "{shown(id)}".'
                 self._wrong("CP328", message, did_you_mean(id, known), *at)
@@ -192,9 +195,9 @@ class _Reading:
             message = f'the question "{name}" is answered with a date.'
             return self._wrong("CP312", message, f"Write {{{name}: {{before: as_of}}}}.", value, name)
         ((relation, text),) = inner.items()
-        if relation not in _RELATIONS:
+        if relation not in RELATIONS:
             message = f'"{shown(relation)}" is no relation between dates.'
-            advice = did_you_mean(relation, _RELATIONS) or f"Use one of {', '.join(_RELATIONS)}."
+            advice = did_you_mean(relation, RELATIONS) or f"Use one of {', '.join(RELATIONS)}."
             return self._wrong("CP253", message, advice, inner, relation, True)
         bound = _bound(relation, text) if isinstance(text, str) else None
         if bound is None:

@@ -10,16 +10,15 @@ from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
 
+from cpguide.guide.files import SHAPES
 from cpguide.guide.problem import Problem, Problems, RulesError, UnreadableError, did_you_mean, shown
 from cpguide.guide.reader import MAX_BYTES
+from cpguide.guide.where import INSTALLED
 
-FILES = (
-    "guide.yaml", "facts.yaml", "routes.yaml", "steps.yaml", "papers.yaml", "benefits.yaml", "advice.yaml",
-    "glossary.yaml", "contacts.yaml", "sources.yaml", "never.yaml",
-)  # fmt: skip
+FILES = tuple(name for name in SHAPES if "/" not in name)
 """The files a rules folder may hold at its top."""
 
-FOLDERS = ("questions", "evidence", "scenarios")
+FOLDERS = (*dict.fromkeys(name.partition("/")[0] for name in SHAPES if "/" in name), "scenarios")
 """The folders of a rules folder; each may hold any number of YAML files."""
 
 MAX_FILES = 500
@@ -28,15 +27,16 @@ MAX_ENTRIES = 5_000
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
-_LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(?i:swp|swo|bak|orig|tmp)|desktop\.ini|Thumbs\.db|__pycache__")
+LEFTOVER = re.compile(r"\..*|.*~|#.*#|.*\.(?i:swp|swo|bak|orig|tmp)|desktop\.ini|Thumbs\.db|__pycache__")
+"""What editors and systems leave behind; it is never read."""
 _YAML = re.compile(r".*\.ya?ml(\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 def read_folder(folder: Path, problems: Problems) -> dict[str, bytes]:
     """Every YAML file of the rules in `folder`: relative name with "/" to bytes, in order of the names.
 
-    What does not belong there, is no regular file or is missing goes to `problems`. Raises
-    `UnreadableError` where the system forbids reading.
+    What does not belong there, is no regular file, is missing or was altered since it was installed goes
+    to `problems`. Raises `UnreadableError` where the system forbids reading.
     """
     root = os.path.realpath(folder)
     names: list[str] = []
@@ -49,8 +49,13 @@ def read_folder(folder: Path, problems: Problems) -> dict[str, bytes]:
         if len(names) > MAX_FILES or count == MAX_ENTRIES:
             message = f"the folder holds more than {MAX_FILES} files."
             raise RulesError([Problem("CP123", ".", 1, 1, message, "Give the folder of the rules only.")])
-    files = {name: _read(f"{root}/{name}", name, problems) for name in sorted(names)}
-    return {name: data for name, data in files.items() if data is not None}
+    read = {name: _read(f"{root}/{name}", name, problems) for name in sorted(names)}
+    files = {name: data for name, data in read.items() if data is not None}
+    if root == os.path.realpath(INSTALLED):
+        from cpguide.guide.altered import report_altered  # a checkout never needs it
+
+        report_altered(files, problems)
+    return files
 
 
 def missing(files: Iterable[str], needed: Iterable[str], problems: Problems) -> None:
@@ -90,7 +95,7 @@ def _entries(root: str, problems: Problems) -> Iterator[tuple[str, os.DirEntry[s
         except OSError as error:
             raise UnreadableError(_unreadable(prefix or ".", error)) from None
         for entry in entries:
-            if _LEFTOVER.fullmatch(entry.name):
+            if LEFTOVER.fullmatch(entry.name):
                 continue
             name = prefix + entry.name
             twin = seen.setdefault(entry.name.casefold(), entry.name)

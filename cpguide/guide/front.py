@@ -7,13 +7,13 @@ from typing import Any
 
 from cpguide.guide.conditions import Names, read_condition
 from cpguide.guide.facts import make_facts
-from cpguide.guide.files import Files
+from cpguide.guide.files import Files, read_top
 from cpguide.guide.folder import digest
 from cpguide.guide.model import ITEM_KINDS, About, Guide, Item, Library, Never, Question, Route
 from cpguide.guide.problem import Problems, did_you_mean, shown
 from cpguide.guide.questions import check_section, make_question
 from cpguide.guide.record import Row
-from cpguide.guide.shape import FACTS, GUIDE, ITEM, ITEMS, NEVER, NEVERS, QUESTIONS, ROUTE, ROUTES
+from cpguide.guide.shape import GUIDE, ITEM, NEVER, ROUTE
 
 SCHEMA_VERSION = "1"
 NEEDED = ("guide.yaml", "questions/", "routes.yaml", "steps.yaml")
@@ -34,7 +34,7 @@ class Front:
         facts_page = self._files.page("facts.yaml")
         names = Names(
             {id: row for id, (row, _) in rows.items()},
-            FACTS.read_top(facts_page) if facts_page else {},
+            read_top(facts_page) if facts_page else {},
             self._files.unread if rows else {"questions"},
             about is not None and all(section in about.sections for _, section in rows.values()),
         )
@@ -56,7 +56,7 @@ class Front:
         page = self._files.page("guide.yaml")
         if page is None:
             return None
-        row = GUIDE.read_top(page)
+        row = read_top(page)
         version = row.values.pop("schema_version")
         if version not in ("", SCHEMA_VERSION):
             message = f"made for another cpguide (schema {shown(version)}; this one reads {SCHEMA_VERSION})."
@@ -70,7 +70,7 @@ class Front:
         for name in self._files.names:
             page = self._files.page(name) if name.startswith("questions/") else None
             if page is not None:
-                top = QUESTIONS.read_top(page)
+                top = read_top(page)
                 section = top.values["section"]
                 if sections:
                     check_section(top, sections)
@@ -89,7 +89,7 @@ class Front:
         page = self._files.page("routes.yaml")
         if page is None:
             return {}
-        rows: dict[str, Row] = ROUTES.read_top(page)
+        rows: dict[str, Row] = read_top(page)
         routes = {id: self._route(row, names) for id, row in rows.items()}
         rest = [rows[id] for id, route in routes.items() if route.otherwise]
         for row in rest[1:]:
@@ -115,7 +115,7 @@ class Front:
         if page is None:
             return {}
         names.lines = lines
-        rows: dict[str, Row] = NEVERS.read_top(page)
+        rows: dict[str, Row] = read_top(page)
         return {id: NEVER.make(row, id=id, when=read_condition(row, names)) for id, row in rows.items()}
 
     def _items(self, kind: str, names: Names, about: About | None) -> dict[str, Item]:
@@ -123,7 +123,7 @@ class Front:
         items: dict[str, Item] = {}
         if page is None:
             return items
-        rows: dict[str, Row] = ITEMS.read_top(page)
+        rows: dict[str, Row] = read_top(page)
         stages: Any = about.stages.get(kind, {}) if about else None
         for id, row in rows.items():
             if id in self._lines:

@@ -55,21 +55,22 @@ def _long_word(text: str) -> str:
 
 
 class Id(Scalar):
-    """A name for something, written as `pattern`."""
+    """A name for something, written as `pattern`; `among` tells what it names, where it must be there."""
 
-    def __init__(self, expected: str, pattern: str, example: str) -> None:
+    def __init__(self, expected: str, pattern: str, example: str, among: str = "") -> None:
         super().__init__()
         self.expected = expected
         self.pattern = pattern
+        self.example = example
+        self.among = among
         self._matches = re.compile(pattern, re.ASCII).fullmatch
-        self._example = example
 
     def parse(self, text: str) -> str:
         """The id itself."""
         if not self._matches(text):
             odd = "".join(f" <U+{ord(mark):04X}>" for mark in text if not mark.isascii())
             message = f'"{shown(text)}"{odd} is not {self.expected}.'
-            raise Wrong("CP207", message, f"Write it like {self._example}.")
+            raise Wrong("CP207", message, f"Write it like {self.example}.")
         return text
 
 
@@ -119,10 +120,11 @@ class Url(Scalar):
     """The address of a web page."""
 
     expected = "a web address"
+    pattern = r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?"
 
     def parse(self, text: str) -> str:
         """The address itself."""
-        if not re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][!-~]*)?", text) or len(text) > MAX_TEXT:
+        if not re.fullmatch(self.pattern, text) or len(text) > MAX_TEXT:
             message = f'"{shown(text)}" is not a web address that begins with https:// and holds no spaces.'
             raise Wrong("CP210", message, "Give the https address of the page.")
         return text
@@ -136,12 +138,12 @@ class Cite(Scalar):
 
     def __init__(self, source: Id) -> None:
         super().__init__()
-        self._source = source
+        self.source = source
 
     def parse(self, text: str) -> Citation:
         """The citation."""
         source, _, pinpoint = text.partition(" ")
-        return Citation(self._source.parse(source), pinpoint.strip())
+        return Citation(self.source.parse(source), pinpoint.strip())
 
 
 class Period(Kind):
@@ -149,15 +151,16 @@ class Period(Kind):
 
     expected = "{from: ..., to: ...}"
     empty = Effective()
+    ends = ("from", "to")
 
     def read(self, value: Node, page: Page, node: Container, key: Key) -> Effective:
         """The days it covers."""
-        if not isinstance(value, dict) or not value or not value.keys() <= {"from", "to"}:
+        if not isinstance(value, dict) or not value or not value.keys() <= {*self.ends}:
             message = f'"{key}" should be {self.expected}.'
             page.report("CP203", message, "Write one or both of from and to.", page.place(node, key))
             return Effective()
         first, last = (
-            Day().read(value[end], page, value, end) if end in value else None for end in ("from", "to")
+            Day().read(value[end], page, value, end) if end in value else None for end in self.ends
         )
         if first and last and first > last:
             page.report("CP213", f'"{key}" ends before it begins.', "Swap the dates.", page.place(node, key))
@@ -165,10 +168,13 @@ class Period(Kind):
 
 
 class Deferred(Kind):
-    """A condition: read later, when every question and fact is known."""
+    """A condition: read later, when every question and fact is known. Some may speak of `lines` too."""
 
     expected = "a condition"
     empty = None
+
+    def __init__(self, lines: bool = False) -> None:
+        self.lines = lines
 
     def read(self, value: Node, page: Page, node: Container, key: Key) -> Node:
         """The node as it is."""

@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from cpguide.guide.files import Files
+from cpguide.guide.files import Files, read_top, shape_of
 from cpguide.guide.model import Library
 from cpguide.guide.problem import Problems
 from cpguide.guide.record import Record, Row
-from cpguide.guide.shape import (
-    CONTACT,
-    CONTACTS,
-    EVIDENCE,
-    EVIDENCES,
-    LEFT_OUT,
-    OFFICE,
-    SOURCE,
-    SOURCES,
-    STATE,
-    TERM,
-    TERMS,
-)
+from cpguide.guide.shape import CONTACT, EVIDENCE, LEFT_OUT, OFFICE, SOURCE, STATE, TERM
 
 NEEDED = ("evidence/", "sources.yaml")
-
-_LEFT_OUT_FILE = "evidence/left-out"
 
 Rows = dict[str, Row]
 
@@ -48,23 +34,22 @@ class Shelves:
         self.unread = self._files.unread
         for name in files:
             if name.startswith("evidence/"):
-                left_out = name.startswith(_LEFT_OUT_FILE)
-                self._add(name, *((LEFT_OUT, self.left_out) if left_out else (EVIDENCES, self.evidence)))
-        self._add("sources.yaml", SOURCES, self.sources)
-        self._add("glossary.yaml", TERMS, self.terms)
+                self._add(name, self.left_out if shape_of(name) is LEFT_OUT else self.evidence)
+        self._add("sources.yaml", self.sources)
+        self._add("glossary.yaml", self.terms)
         self._contacts()
         self.unread |= {part for part in ("evidence", "sources") if not getattr(self, part)}
 
-    def _add(self, name: str, table: Any, rows: Rows) -> None:
+    def _add(self, name: str, rows: Rows) -> None:
         page = self._files.page(name)
-        for id, row in (table.read_top(page) if page else {}).items():
+        for id, row in (read_top(page) if page else {}).items():
             if id in rows:
                 row.report_twice(rows[id])
             rows.setdefault(id, row)
 
     def _contacts(self) -> None:
         if page := self._files.page("contacts.yaml"):
-            values = CONTACTS.read_top(page).values
+            values = read_top(page).values
             self.contacts, self.offices, self.states = values["national"], values["offices"], values["states"]
 
     def library(self) -> Library:

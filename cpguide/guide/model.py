@@ -21,11 +21,16 @@ NONE = "none"
 
 
 class Option(NamedTuple):
-    """One answer to a question: the `label` to choose and the clause it `says`."""
+    """One answer to a question: the `label` to choose and the clause it `says`.
+
+    `same_as` names another option of the question that means the same to every rule: the two are kept
+    apart only so that people find themselves in the list.
+    """
 
     id: str
     label: str
     says: str
+    same_as: str = ""
 
 
 class Question(NamedTuple):
@@ -120,7 +125,9 @@ class Evidence(NamedTuple):
     """One statement in plain words, with its sources, range, confidence and the day it was checked.
 
     `confidence` is "verified", "corroborated" or "unverified"; `confirm` is the sentence that names
-    what is still to be confirmed and with whom, empty when there is nothing.
+    what is still to be confirmed and with whom, empty when there is nothing. `kept` is the reason for
+    keeping a record that no rule uses, here and in sources and terms. `conflict` says which texts disagree
+    with it, and which one the guide follows; empty where none is known.
     """
 
     id: str
@@ -130,6 +137,8 @@ class Evidence(NamedTuple):
     checked: date
     effective: Effective
     confirm: str
+    kept: str = ""
+    conflict: str = ""
 
 
 class Source(NamedTuple):
@@ -143,6 +152,7 @@ class Source(NamedTuple):
     kind: str
     seen: str
     note: str
+    kept: str = ""
 
 
 class Term(NamedTuple):
@@ -153,6 +163,7 @@ class Term(NamedTuple):
     short: str
     says: str
     evidence: tuple[str, ...]
+    kept: str = ""
 
 
 class Contact(NamedTuple):

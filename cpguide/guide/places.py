@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from cpguide.guide.files import Files
+from cpguide.guide.files import Files, read_top
 from cpguide.guide.library import Shelves
 from cpguide.guide.model import ITEM_KINDS
 from cpguide.guide.page import Key
 from cpguide.guide.problem import Problem, Problems
 from cpguide.guide.record import Row
-from cpguide.guide.shape import FACTS, GUIDE, ITEMS, NEVERS, QUESTIONS, ROUTES
 
-_TOPS = {"facts": FACTS, "routes": ROUTES, "never": NEVERS} | dict.fromkeys(ITEM_KINDS, ITEMS)
+_FRONT = ("guide", "questions", "facts", "routes", "items", "never")
 
 
 class Places:
@@ -30,7 +29,7 @@ class Places:
 
     def row(self, part: str, id: str) -> Row:
         """The row of a record."""
-        rows = self._front if part in ("guide", "questions", "facts", "routes", "items", "never") else None
+        rows = self._front if part in _FRONT else None
         found: Row = rows[part, id] if rows is not None else getattr(self._shelves, part)[id]
         return found
 
@@ -62,13 +61,13 @@ class Places:
 
     def _read(self) -> Iterator[tuple[str, Row]]:
         for name in self._files.names:
-            stem = name.removesuffix(".yaml")
+            stem = name.partition("/")[0].removesuffix(".yaml")
             part = "items" if stem in ITEM_KINDS else stem
-            if stem in _TOPS and (page := self._files.page(name)):
-                yield from ((part, row) for row in _TOPS[stem].read_top(page).values())
-            elif name.startswith("questions/") and (page := self._files.page(name)):
-                questions = QUESTIONS.read_top(page).values["questions"]
-                yield from (("questions", row) for row in questions.values())
-            elif stem == "guide" and (page := self._files.page(name)):
-                row = GUIDE.read_top(page)
-                yield "guide", Row(page, {"guide": page.root}, "guide", row.values)
+            if part not in _FRONT or not (page := self._files.page(name)):
+                continue
+            top = read_top(page)
+            if part == "guide":
+                yield part, Row(page, {part: page.root}, part, top.values)
+            else:
+                rows = top.values["questions"] if part == "questions" else top
+                yield from ((part, row) for row in rows.values())

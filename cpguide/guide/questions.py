@@ -40,6 +40,7 @@ def make_question(row: Row, section: str, when: Condition) -> Question:
     options = row.values["options"]
     _check_options(row, options)
     _check_labels(row, options)
+    _check_same(row, options)
     _check_words(row)
     _check_identifying(row, options)
     if row.id in RESERVED:
@@ -88,6 +89,19 @@ def _check_labels(row: Row, options: dict[str, Row]) -> None:
         if twin is not option and label:
             message = f'two options of "{row.id}" have the label "{label}" (the other: {twin.spot()}).'
             option.report("CP309", message, "Word one differently.", "label")
+
+
+def _check_same(row: Row, options: dict[str, Row]) -> None:
+    for id, option in options.items():
+        other = option.values["same_as"]
+        if not other:
+            continue
+        if row.values["kind"] != "one":
+            message = "same_as: needs a question with one choice; here each option is chosen for itself."
+            option.report("CP329", message, "Delete it.", "same_as", at_key=True)
+        elif other == id or other not in options or options[other].values["same_as"]:
+            message = f'same_as: should name another option of "{row.id}" that has no same_as: of its own.'
+            option.report("CP329", message, did_you_mean(other, options), "same_as")
 
 
 def _check_words(row: Row) -> None:

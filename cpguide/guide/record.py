@@ -14,13 +14,14 @@ from cpguide.guide.problem import did_you_mean, shown
 class Field:
     """A field of a record: its name in the file, the kind of its value and whether it must be there.
 
-    `attribute` is its name in the model where that is another one; `default` stands where the field
-    is left out, in place of the kind's empty value.
+    `says` tells an author what to write in it; `attribute` is its name in the model where that is
+    another one; `default` stands where the field is left out, in place of the kind's empty value.
     """
 
     name: str
     kind: Kind
     needed: bool = False
+    says: str = ""
     attribute: str = ""
     default: Any = None
 

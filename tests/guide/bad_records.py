@@ -9,6 +9,7 @@ from tests.guide.bad import (
     EVIDENCE,
     FACTS,
     GUIDE,
+    NEVER,
     ROUTES,
     SOURCES,
     START,
@@ -64,7 +65,7 @@ RECORD_CASES = [
     ),
     edit(
         "39-questions", START, "questions:\n", "questions: []\nqs:\n", "CP203", "[]", "found a list", "CP201",
-        *["CP301"] * 3,
+        *["CP301"] * 4,
     ),
     edit(
         "39-flag", WORK, "not_sure: false", "not_sure: nope", "CP209", "nope",
@@ -95,6 +96,12 @@ RECORD_CASES = [
         "40-evidence-id", ADVICE, "CP-001", "CP-1", "CP207", "CP-1",
         '"CP-1" is not an evidence id. Write it like CP-041',
     ),
+    edit("40-evidence-of-never", NEVER, "CP-001", "CP-009", "CP320", "CP-009", "there is no evidence"),
+    edit(
+        "40-line", NEVER, "{shows: ask}", "{shows: aks}", "CP328", "aks",
+        'there is no route or item "aks". Did you mean "ask"?',
+    ),
+    edit("40-line-in-list", NEVER, "{shows: ask}", "{shows: [ask, cal]}", "CP328", "cal]", '"call"?'),
     edit(
         "40-left-out", ADVICE, "CP-001", "CP-003", "CP321", "CP-003",
         "left out of the guide (evidence/left-out.yaml:1)",
@@ -159,6 +166,16 @@ RECORD_CASES = [
     when("45-date-of-options", "{danger: {before: as_of}}", "CP312", "{before", "answered with options"),
     when("45-option-as-list", "{danger: [[no]]}", "CP250", "[no]", "an option or a list of options"),
     when("45-no-options", "{danger: []}", "CP252", "[]", "the list of options is empty"),
+    edit(
+        "45-shows-elsewhere", ROUTES, "when: worked", "when: {shows: call}", "CP254", "shows",
+        "shows: may only stand in never.yaml. Name a fact or a question.",
+    ),
+    edit(
+        "45-shows-mapping", NEVER, "{shows: ask}", "{shows: {ask: x}}", "CP254", "{ask",
+        "takes the id of a route or an item, or a list of them",
+    ),
+    edit("45-shows-list-of-lists", NEVER, "{shows: ask}", "{shows: [[ask]]}", "CP254", "[[", "takes the id"),
+    edit("45-shows-nothing", NEVER, "{shows: ask}", "{shows: []}", "CP254", "[]", "takes the id"),
     edit("46-before", FACTS, "{before: as_of}", "{before: soon}", "CP253", "soon", "as_of or a date like"),
     edit("46-within", STEPS, "6 months", "6", "CP253", "6}", 'a time like 6 months, not "6"'),
     edit("46-ages", STEPS, "6 months", "9999 years", "CP253", "9999", "a time like 6 months"),
@@ -178,7 +195,17 @@ RECORD_CASES = [
         "47-date", WORK, "kind: date\n", "kind: date\n    options:\n" + TOLD, "CP308", '"yes"',
         "has options",
     ),
+    edit(
+        "47-same-as-nothing", START, "says: nobody is in danger", "says: nobody, same_as: yess", "CP329",
+        "yess", 'should name another option of "danger" that has no same_as: of its own. Did you mean "yes"?',
+    ),
+    edit("47-same-as-itself", START, "says: nobody", "same_as: no, says: nobody", "CP329", "no,", "another"),
+    edit(
+        "47-same-as-of-several", WORK, "label: Work,", "label: Work, same_as: crossing,", "CP329", "same_as",
+        "same_as: needs a question with one choice",
+    ),
     edit("47-reserved", WORK, "  told:", "  any:", "CP311", "any:", "is a word of conditions"),
+    edit("47-reserved-shows", WORK, "  told:", "  shows:", "CP311", "shows:", "is a word of conditions"),
     says("48-empty", '""', "CP204", '""', '"says" is blank'),
     says("48-nothing", "", "CP204", (3, 8), '"says" is blank'),
     says("48-blank", '"   "', "CP204", '"   "', '"says" is blank'),
@@ -210,6 +237,6 @@ RECORD_CASES = [
         "61-otherwise-and-when", ROUTES, "otherwise: true\n", "otherwise: true\n  when: safe\n", "CP313",
         "true", "a route with otherwise has no condition of its own",
     ),
-    file_of("61-no-routes", ROUTES, "{}", "CP314", "", "there is no route"),
+    file_of("61-no-routes", ROUTES, "{}", "CP314", "", "there is no route", "CP328"),
 ]  # fmt: skip
 """The cases of this module."""

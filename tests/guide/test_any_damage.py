@@ -41,12 +41,12 @@ def _paths(node: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
 PATHS = [(name, path) for name, tree in TREES.items() for path in _paths(tree)]
 
 
-def _damaged(node: Any, path: tuple[Any, ...], value: Any) -> Any:
+def damaged(node: Any, path: tuple[Any, ...], value: Any) -> Any:
     """A copy of the tree with another value at `path`, or without it where `value` is None."""
     if not path:
         return value
     copy = node.copy()
-    copy[path[0]] = _damaged(node[path[0]], path[1:], value)
+    copy[path[0]] = damaged(node[path[0]], path[1:], value)
     if value is None and len(path) == 1:
         del copy[path[0]]
     return copy
@@ -58,7 +58,7 @@ def test_any_value_in_place_of_any_other(where: tuple[str, tuple[Any, ...]], val
     name, path = where
     with tempfile.TemporaryDirectory() as place:
         folder = write_small_guide(Path(place))
-        (folder / name).write_text(yaml.safe_dump(_damaged(TREES[name], path, value), sort_keys=False))
+        (folder / name).write_text(yaml.safe_dump(damaged(TREES[name], path, value), sort_keys=False))
         assert all(problem.line >= 1 and problem.message for problem in _problems(folder))
 
 

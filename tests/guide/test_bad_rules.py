@@ -5,7 +5,8 @@ Python parser: the same problem, at the same place, soon, and nothing but a `Rul
 
 Not among the cases, and why: 42 (never shown), 43 (dead end) and 44 (two routes at once) are questions
 about all answers at once, for the proof; 5 is a test of its own below; 9, 30, 31, 49, 50, 52, 56, 59
-and 60 are accepted and stand in `test_load`, as do 57 (one byte changed) and 58 (changed while running).
+and 60 are accepted and stand in `test_load`, as do 57 (one byte changed; of installed rules in
+`test_wheel`) and 58 (changed while running).
 40 (`next:`) is a reference to something that does not exist here, 41 a circle of facts.
 """
 
