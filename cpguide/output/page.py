@@ -172,5 +172,5 @@ def cited(result: Result) -> list[str]:
 def _source_entries(guide: Guide, ids: Iterable[str]) -> Iterator[Entry]:
     for id in ids:
         if evidence := guide.library.evidence.get(id):
-            notes = (evidence.confirm,) if evidence.confirm else ()
+            notes = tuple(note for note in (evidence.confirm, words.conflict_words(evidence)) if note)
             yield Entry(words.evidence_words(guide, evidence), evidence.says, notes)

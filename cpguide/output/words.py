@@ -19,6 +19,9 @@ _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
 SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
 """Symbol of a status; a word or a heading always stands beside it."""
 
+CONFLICT = "Texts differ or leave this open"
+"""Stands before what a record of evidence says of the texts that disagree with it."""
+
 
 def _capital(clause: str) -> str:
     return clause[:1].upper() + clause[1:]
@@ -137,6 +140,11 @@ def evidence_words(guide: Guide, evidence: Evidence) -> str:
     """Where a statement comes from and how sure it is, in one line."""
     cited = "; ".join(dict.fromkeys(citation_words(guide, citation) for citation in evidence.sources))
     return f"{evidence.id} · {evidence.confidence}, checked {evidence.checked} · {cited}"
+
+
+def conflict_words(evidence: Evidence) -> str:
+    """Which texts disagree with a statement or leave it open; "" where none is known."""
+    return f"{CONFLICT}: {evidence.conflict}" if evidence.conflict else ""
 
 
 def seen_words(seen: date | None) -> str:

@@ -26,12 +26,14 @@ from cpguide.tui.blocks import (
 
 
 def evidence(guide: Guide, record: Evidence) -> list[Visual]:
-    """A statement, how sure it is, what is to be confirmed, and its sources with their places."""
+    """A statement, how sure it is, what to confirm, what texts differ, and its sources with their places."""
     mark = CONFIDENCE.get(record.confidence, "?")
     head = spans((record.id, STRONG), (f"  {mark} {record.confidence}, checked {record.checked}", MUTED))
     blocks: list[Visual] = [head, inset(record.says)]
     if record.confirm:
         blocks.append(inset(record.confirm, NOTICE))
+    if conflict := words.conflict_words(record):
+        blocks.append(inset(conflict))
     if in_force := _range(record.effective):
         blocks.append(inset(in_force, MUTED))
     for citation in record.sources:

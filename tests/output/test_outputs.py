@@ -56,6 +56,14 @@ def test_every_output_carries_edition_date_and_digest(render: object) -> None:
     assert guide().sha256 in made
 
 
+def test_texts_that_differ_are_named_with_the_evidence() -> None:
+    made = " ".join(text(result(LOCAL)).split())
+    records = guide().library.evidence
+    told = [id for id, record in records.items() if record.conflict and record.conflict in made]
+    assert "CP-011" in told
+    assert len(told) == made.count("Texts differ or leave this open:")
+
+
 @pytest.mark.parametrize("render", [text, markdown], ids=["text", "markdown"])
 def test_an_overdue_review_is_told(render: object) -> None:
     late = result(LOCAL, as_of=date(2028, 1, 1))

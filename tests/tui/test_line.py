@@ -63,6 +63,18 @@ async def test_a_line_that_is_not_verified_is_never_stated_bare() -> None:
         assert "CP-002 ? unverified, checked 2026-11-23 Perhaps there is a form. Ask HSI." in words(app)
 
 
+async def test_texts_that_differ_are_named_with_the_evidence() -> None:
+    guide = small_guide()
+    records = guide.library.evidence
+    records["CP-001"] = records["CP-001"]._replace(conflict=WILD)
+    app = Host(LineScreen(Result(interview(guide, age="minor")).finding("tell")))
+    async with app.run_test(size=NARROW):
+        assert f"The law says so. Texts differ or leave this open: {shows(WILD)} Source:" in words(app)
+    app = line("form")
+    async with app.run_test(size=NARROW):
+        assert "Texts differ" not in words(app)
+
+
 async def test_a_held_enter_and_a_digit_without_a_question_do_nothing() -> None:
     app = line("tell", age="minor")
     async with app.run_test(size=NARROW) as pilot:
