@@ -85,7 +85,7 @@ class Report:
 def check(files: dict[str, bytes], problems: Problems, as_of: date) -> Report:
     """Lint, prove and test the rules in the files of a folder, which were read with `problems`."""
     try:
-        guide = load_files(files, problems)
+        guide = load_files(files, problems, sworn=True)
     except RulesError as error:
         return Report(error.problems)
     places = Places(files)

@@ -6,13 +6,13 @@ import argparse
 from datetime import date
 
 from cpguide.check.book import book
-from cpguide.commands.common import guide, put_or_write
+from cpguide.commands.common import folder, guide_in, put_or_write
 from cpguide.exit import Exit
 
 
 def run(given: argparse.Namespace) -> int:
     """Write the book of the rules, as of a date."""
-    made = book(guide(given), getattr(given, "as_of", None) or date.today())
+    made = book(guide_in(folder(given), sworn=True), getattr(given, "as_of", None) or date.today())
     if given.format == "markdown":
         from cpguide.check.book.markdown import markdown
 

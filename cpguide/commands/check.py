@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cpguide.casefile import case_text
 from cpguide.check import formats
+from cpguide.check.lint import NOT_INSTALLED, can_grade
 from cpguide.check.report import Report, check
 from cpguide.commands.common import Stop, folder, put
 from cpguide.exit import Exit, complain
@@ -37,6 +38,8 @@ def run(given: argparse.Namespace) -> int:
 
 def _once(given: argparse.Namespace) -> int:
     report = _report(given)
+    if not can_grade():
+        complain(NOT_INSTALLED)
     saved = _save_cases(report, given.save_counterexamples) if given.save_counterexamples else {}
     if given.suggest:
         _save_suggestions(report, given.suggest)

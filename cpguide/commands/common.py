@@ -36,13 +36,13 @@ def guide(given: argparse.Namespace, whole: bool = True) -> Guide:
     return guide_in(folder(given), whole)
 
 
-def guide_in(folder: Path, whole: bool = True) -> Guide:
-    """The rules in a folder. Stops when they cannot be used or read."""
+def guide_in(folder: Path, whole: bool = True, sworn: bool = False) -> Guide:
+    """The rules in a folder, with never.yaml if `sworn`. Stops when they cannot be used or read."""
     from cpguide.guide import load
     from cpguide.guide.problem import RulesError, UnreadableError
 
     try:
-        return load.load(folder) if whole else load.load_front(folder)
+        return load.load(folder, sworn) if whole else load.load_front(folder)
     except RulesError as error:
         from cpguide.output.words import counted
 

@@ -27,8 +27,8 @@ class Front:
         self._sha256 = digest(files)
         self._lines: dict[str, Row] = {}
 
-    def guide(self) -> Guide | None:
-        """The guide, or None when `guide.yaml` cannot be read."""
+    def guide(self, sworn: bool = False) -> Guide | None:
+        """The guide, or None when `guide.yaml` cannot be read; `sworn` adds what never.yaml holds."""
         about = self._about()
         rows = self._questions(about.sections if about else ())
         facts_page = self._files.page("facts.yaml")
@@ -49,7 +49,7 @@ class Front:
         if about is None:
             return None
         library = Library({}, {}, {}, {}, {}, {}, {})
-        never = self._never(names, (*routes, *items))
+        never = self._never(names, (*routes, *items)) if sworn else {}
         return Guide(about, questions, facts, routes, items, library, self._sha256, never)
 
     def _about(self) -> About | None:

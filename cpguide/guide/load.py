@@ -16,18 +16,21 @@ from cpguide.guide.problem import Problem, Problems
 from cpguide.guide.references import check_guide, check_library
 
 
-def load(folder: Path) -> Guide:
-    """The whole guide in `folder`. Raises RulesError with every problem found, or UnreadableError."""
+def load(folder: Path, sworn: bool = False) -> Guide:
+    """The whole guide in `folder`. Raises RulesError with every problem found, or UnreadableError.
+
+    `sworn` adds what `never.yaml` swears, which no case needs: only who judges the rules themselves.
+    """
     problems = Problems()
-    return load_files(read_folder(folder, problems), problems)
+    return load_files(read_folder(folder, problems), problems, sworn)
 
 
-def load_files(files: dict[str, bytes], problems: Problems) -> Guide:
+def load_files(files: dict[str, bytes], problems: Problems, sworn: bool = False) -> Guide:
     """The whole guide in the files of a folder, read before with `problems`. Raises as `load` does."""
     with _undisturbed():
         missing(files, front.NEEDED + library.NEEDED, problems)
         problems.stop()  # without a whole file, every name in it would be missed one by one
-        guide = Front(files, problems).guide()
+        guide = Front(files, problems).guide(sworn)
         shelves = _library(guide, files, problems)
         problems.stop()
         assert guide is not None

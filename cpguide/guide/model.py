@@ -126,8 +126,8 @@ class Evidence(NamedTuple):
 
     `confidence` is "verified", "corroborated" or "unverified"; `confirm` is the sentence that names
     what is still to be confirmed and with whom, empty when there is nothing. `kept` is the reason for
-    keeping a record that no rule uses, here and in sources and terms. `conflict` says which texts disagree
-    with it, and which one the guide follows; empty where none is known.
+    keeping a record that no rule uses, here and in sources and terms. `conflict` says which texts differ or
+    leave it open, and which one the guide follows; empty where none is known.
     """
 
     id: str

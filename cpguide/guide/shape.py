@@ -151,7 +151,7 @@ EVIDENCE = Record(
     Field("effective", PERIOD, says="The days on which it is the law, both included."),
     Field("confirm", TEXT, says="What is still to be confirmed, and with whom."),
     KEPT,
-    Field("conflict", TEXT, says="Which texts say otherwise, and which one the guide follows."),
+    Field("conflict", TEXT, says="Which texts differ or leave it open, and which one the guide follows."),
 )
 EVIDENCES = Table(EVIDENCE_ID, EVIDENCE, "a mapping of evidence")
 

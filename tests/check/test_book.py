@@ -23,7 +23,7 @@ HOSTILE = "<script>alert(1)</script> {{7*7}} `x` [x](y) ![i](http://h.example/i.
 
 @pytest.fixture(scope="module")
 def guide() -> Guide:
-    return load(rules_folder())
+    return load(rules_folder(), sworn=True)
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,7 @@ def test_both_formats_carry_what_every_output_carries(guide: Guide, page: Page, 
 
 
 def test_the_same_rules_and_date_give_the_same_bytes(made_html: str, made_markdown: str) -> None:
-    again = book(load(rules_folder()), AS_OF)
+    again = book(load(rules_folder(), sworn=True), AS_OF)
     assert html(again) == made_html
     assert markdown(again) == made_markdown
 
@@ -153,7 +153,7 @@ def test_the_chapter_of_conflicts_holds_each_record_that_names_one_and_nothing_e
 
 
 def test_rules_without_a_conflict_say_so(tmp_path: Path) -> None:
-    made = shown(markdown(book(load(write_small_guide(tmp_path)), AS_OF)))
+    made = shown(markdown(book(load(write_small_guide(tmp_path), sworn=True), AS_OF)))
     assert "## Conflicts No record says that texts do not agree." in made
     assert "leave this open" not in made
 
@@ -177,7 +177,7 @@ def test_a_review_date_that_has_passed_is_said(guide: Guide) -> None:
 
 
 def test_records_of_a_small_guide_read_as_sentences(tmp_path: Path) -> None:
-    made = markdown(book(load(write_small_guide(tmp_path)), AS_OF))
+    made = markdown(book(load(write_small_guide(tmp_path), sworn=True), AS_OF))
     plain = shown(made)
     assert "### It has ended. (ended)" in plain
     assert (
@@ -208,7 +208,7 @@ def test_hostile_text_is_shown_literally_in_both_formats(tmp_path: Path) -> None
     change(folder, "sources.yaml", "title: 22 U.S.C. 7102", f"title: {text}")
     change(folder, "contacts.yaml", "name: Tip line", f"name: {text}")
     (folder / "never.yaml").write_text(f"a:\n  says: {text}\n  when: {{shows: look}}\n", encoding="utf-8")
-    made = book(load(folder), AS_OF)
+    made = book(load(folder, sworn=True), AS_OF)
     page = Page(html(made))
     assert page.text.count(HOSTILE) >= 20
     assert not {"script", "img", "code", "pre"} & {tag for tag, _ in page.tags}

@@ -64,7 +64,7 @@ def test_any_value_in_place_of_any_other(where: tuple[str, tuple[Any, ...]], val
 
 def _problems(folder: Path) -> tuple[Problem, ...]:
     try:
-        load(folder)
+        load(folder, sworn=True)
     except RulesError as error:
         return error.problems
     return ()

@@ -44,7 +44,7 @@ def test_one_clear_problem_at_its_place(bad: Bad, tmp_path: Path) -> None:
     bad.broken(folder)
     began = perf_counter()
     with pytest.raises(RulesError) as caught:
-        load(folder)
+        load(folder, sworn=True)
     assert perf_counter() - began < 2
     problems = caught.value.problems
     found = [problem for problem in problems if (problem.code, problem.file) == (bad.code, bad.file)]
@@ -68,7 +68,7 @@ def test_5_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     folder = write_small_guide(tmp_path)
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(UnreadableError, match=r"advice\.yaml:1:1: CP124 cannot be read: Permission denied\."):
-        load(folder)
+        load(folder, sworn=True)
 
 
 def test_4_a_pipe_put_in_place_of_a_file_at_the_last_moment(
@@ -79,7 +79,7 @@ def test_4_a_pipe_put_in_place_of_a_file_at_the_last_moment(
     os.mkfifo(folder / ADVICE)
     monkeypatch.setattr(folder_of_rules, "_belongs", lambda name, *_: name in FILES)
     with pytest.raises(RulesError, match=r"advice\.yaml:1:1: CP104 not a regular file"):
-        load(folder)
+        load(folder, sworn=True)
 
 
 def test_3_no_such_folder(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_all_problems_are_found_in_one_go_and_in_reading_order(tmp_path: Path) -
     change(folder, "sources.yaml", "https:", "http:")
     change(folder, ROUTES, "when: worked", "when: wroked")
     with pytest.raises(RulesError) as caught:
-        load(folder)
+        load(folder, sworn=True)
     problems = caught.value.problems
     assert {problem.code for problem in problems} == {"CP201", "CP202", "CP210", "CP303", "CP305"}
     places = [(problem.file, problem.line, problem.column) for problem in problems]
@@ -108,7 +108,7 @@ def test_one_file_that_cannot_be_understood_is_one_problem(name: str, tmp_path: 
     folder = write_small_guide(tmp_path)
     (folder / name).write_text(FILES[name] + "oops\n")
     with pytest.raises(RulesError) as caught:
-        load(folder)
+        load(folder, sworn=True)
     assert [(problem.code, problem.file) for problem in caught.value.problems] == [("CP111", name)]
 
 

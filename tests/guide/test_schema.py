@@ -159,5 +159,5 @@ def test_what_the_loader_accepts_no_schema_refuses(where: tuple[str, tuple[Any, 
             folder = write_small_guide(Path(place))
             (folder / name).write_text(text)
             with pytest.raises(RulesError):
-                load(folder)
+                load(folder, sworn=True)
             assert found

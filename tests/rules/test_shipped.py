@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from itertools import product
@@ -23,7 +24,7 @@ SCENARIOS = scenario_files(rules_folder())
 
 @cache
 def guide() -> Guide:
-    return load(rules_folder())
+    return load(rules_folder(), sworn=True)
 
 
 @cache
@@ -146,6 +147,16 @@ def test_reading_load() -> None:
     for question in guide().questions.values():
         assert len(question.ask.split()) <= 25, question.id
         assert len(f"{question.why} {question.help}".split()) <= 60, question.id
+
+
+def test_every_conflict_of_the_facts_is_told_once_by_a_record_that_follows_or_leaves_it() -> None:
+    told: list[tuple[str, int]] = []
+    for record in guide().library.evidence.values():
+        marks = re.findall(r"onflicts? ([\d, and]+) of the (CP|benefits) facts", record.conflict)
+        told += [(facts, int(number)) for numbers, facts in marks for number in re.findall(r"\d+", numbers)]
+        assert bool(marks) == bool(record.conflict), record.id
+    wanted = [*(("CP", n) for n in range(1, 19)), *(("benefits", n) for n in range(1, 14))]
+    assert sorted(told) == sorted(wanted)
 
 
 def test_every_fact_of_the_base_is_a_record_or_left_out_with_a_reason() -> None:

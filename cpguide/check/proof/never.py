@@ -5,29 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpguide.check.proof.ground import Ground, Violation
-from cpguide.guide.condition import ALWAYS, All, Any, Condition, Holds, Not, Shows
+from cpguide.engine.diagram import NO, YES
+from cpguide.guide.condition import ALWAYS, All, Any, Chosen, Condition, Dated, Not
 
 
 def never(ground: Ground) -> Iterator[Violation]:
-    """What the owner of the rules swears can never be is never so, and is not impossible from the outset."""
+    """What the owner swears can never be is never so, and is not impossible from the outset."""
     for id, sworn in ground.guide.never.items():
         truth = ground.logic.diagram(sworn.when)
         if ground.can_be(truth):
             message = f"it can be that {sworn.says.rstrip('.')}."
             advice = "Correct the rules, or what is sworn."
             yield ground.violation("CP510", "never", id, message, advice, ground.case(truth), ("when",))
-        elif not ground.can_be(ground.logic.diagram(_given_all(sworn.when))):
-            message = (
-                f'"{id}" proves nothing: no answers meet its condition, whatever facts and lines there are.'
-            )
+        elif not ground.can_be(_whatever_the_rules(ground, sworn.when, True)):
+            message = f'"{id}" proves nothing: no answers could meet its condition, whatever the rules were.'
             yield ground.violation("CP511", "never", id, message, "Correct its when:.", None, ("when",))
 
 
-def _given_all(condition: Condition, wanted: bool = True) -> Condition:
-    """The condition as if each line and each fact that it speaks of were just what makes it true."""
-    if isinstance(condition, Shows | Holds):
-        return ALWAYS if wanted else Any(())
+def _whatever_the_rules(ground: Ground, condition: Condition, wanted: bool) -> int:
+    """The condition as if lines, facts and the questions that are asked were just what makes it true."""
     if isinstance(condition, All | Any | Not):
         wanted ^= isinstance(condition, Not)
-        return type(condition)(tuple(_given_all(part, wanted) for part in condition.parts))
-    return condition
+        parts = [_whatever_the_rules(ground, part, wanted) for part in condition.parts]
+        if isinstance(condition, All):
+            return ground.diagrams.all(parts)
+        either = ground.diagrams.any(parts)
+        return either if isinstance(condition, Any) else ground.diagrams.negation(either)
+    if isinstance(condition, Chosen | Dated):
+        if not wanted and ground.guide.questions[condition.question].when != ALWAYS:
+            return NO  # it may not be asked
+        space = ground.space
+        return space.chosen(condition) if isinstance(condition, Chosen) else space.dated(condition)
+    return YES if wanted else NO
