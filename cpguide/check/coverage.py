@@ -41,7 +41,9 @@ class Goal:
 
     @property
     def name(self) -> str:
-        """What it is, as a short text: the record's id, and the way to the part of it."""
+        """What it is, as a short text: the record's id, and the option or the way to the part of it."""
+        if self.kind == "options":
+            return f"{self.id} = {self.path[-1]}"
         return ".".join([self.id, *map(str, self.path)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from textwrap import wrap
 
 from cpguide.check.coverage import KINDS, Coverage
 from cpguide.check.report import Proof, Report
@@ -19,6 +20,7 @@ ROUTE_GAP, ROUTE_CLASH, DEAD_END, NEVER_TRUE, NEVER_ASKED, SWORN = (
     "CP507",
     "CP510",
 )
+WIDTH = 100
 SHOWN_MISSING = 12
 """How many of the things that no scenario exercises are named in the text."""
 
@@ -72,7 +74,8 @@ def _coverage_lines(coverage: Coverage) -> list[str]:
     for kind in KINDS[:-1]:
         names = [goal.name for goal in coverage.missed(kind)]
         more = f" and {len(names) - SHOWN_MISSING} more" if len(names) > SHOWN_MISSING else ""
-        lines += [f"  {kind} in none of them: {', '.join(names[:SHOWN_MISSING])}{more}"] if names else []
+        said = f"{kind} in none of them: {', '.join(names[:SHOWN_MISSING])}{more}"
+        lines += wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ") if names else []
     return [*lines, "  --suggest DIR writes cases for what is missing."] if coverage.missing else lines
 
 

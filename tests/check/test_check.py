@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -245,3 +248,37 @@ def test_a_case_is_written_so_that_it_reads_back(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(case_text(case, "A comment\nof two lines"), encoding="utf-8")
     assert read_case(report.guide, str(path)) == case
+
+
+def test_watching_checks_again_after_each_save_and_ends_on_an_interrupt(tmp_path: Path) -> None:
+    rules = write(clean(), tmp_path / "rules")
+    command = [
+        sys.executable,
+        "-m",
+        "cpguide",
+        "check",
+        "--watch",
+        "--rules",
+        str(rules),
+        "--format",
+        "github",
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as watching:
+        try:
+            assert watching.stdout
+            assert watching.stderr
+            assert "Watching" in watching.stderr.readline()
+            path = rules / ROUTES
+            good = path.read_text(encoding="utf-8")
+            for text, code in (
+                (good.replace(": worked", ": wroked"), "CP303"),
+                (good + "x: !tag y\n", "CP117"),
+            ):
+                path.write_text(text, encoding="utf-8")
+                assert code in watching.stdout.readline()
+                assert "Watching" in watching.stderr.readline()
+            watching.send_signal(signal.SIGINT)
+            assert watching.wait(10) == 130
+            assert "Traceback" not in watching.stderr.read()
+        finally:
+            watching.kill()
