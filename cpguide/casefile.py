@@ -152,6 +152,12 @@ def _suggestion(question: Question, chosen: Iterable[str]) -> str:
     return did_you_mean(wrong.strip().lower(), options) or f"Options: {', '.join(options)}."
 
 
+def case_data(case: Case) -> dict[str, object]:
+    """The case as plain values for JSON: its date and its answers."""
+    answers = {id: list(a) if isinstance(a, tuple) else str(a) for id, a in case.answers.items()}
+    return {"as_of": case.as_of.isoformat(), "answers": answers}
+
+
 def case_text(case: Case, *comments: str) -> str:
     """The case as the text of a case file, under its comments; the same case gives the same text."""
     lines = [f"# {line}" for comment in comments for line in comment.splitlines()]

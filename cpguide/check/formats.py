@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from textwrap import wrap
 
+from cpguide.casefile import case_data
 from cpguide.check.coverage import KINDS, Coverage
 from cpguide.check.report import Proof, Report
 from cpguide.engine.case import Answer, Case
@@ -76,6 +77,9 @@ def _coverage_lines(coverage: Coverage) -> list[str]:
         more = f" and {len(names) - SHOWN_MISSING} more" if len(names) > SHOWN_MISSING else ""
         said = f"{kind} in none of them: {', '.join(names[:SHOWN_MISSING])}{more}"
         lines += wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ") if names else []
+    if coverage.unused_evidence:
+        unused = counted(len(coverage.unused_evidence), "record")
+        lines.append(f"  No rule cites {unused} of the evidence; each says why it stays, in kept:.")
     return [*lines, "  --suggest DIR writes cases for what is missing."] if coverage.missing else lines
 
 
@@ -113,14 +117,9 @@ def _problem(report: Report, problem: Problem, saved: dict[Problem, str]) -> dic
         "column": problem.column,
         "message": problem.message,
         "suggestion": problem.suggestion,
-        "case": _case(case) if case else None,
+        "case": case_data(case) if case else None,
         "saved": saved.get(problem),
     }
-
-
-def _case(case: Case) -> dict[str, object]:
-    answers = {id: list(a) if isinstance(a, tuple) else str(a) for id, a in case.answers.items()}
-    return {"as_of": case.as_of.isoformat(), "answers": answers}
 
 
 def _proof(proof: Proof) -> dict[str, object]:
@@ -133,7 +132,7 @@ def _proof(proof: Proof) -> dict[str, object]:
         "exactly_one_route": not about(ROUTE_GAP, ROUTE_CLASH),
         "unreachable": about(NEVER_ASKED),
         "never_shown": about(NEVER_TRUE),
-        "dead_ends": [_case(v.case) for v in proof.violations if v.problem.code == DEAD_END and v.case],
+        "dead_ends": [case_data(v.case) for v in proof.violations if v.problem.code == DEAD_END and v.case],
         "never_violated": about(SWORN),
         "questions": {"fewest": proof.asks.fewest, "most": proof.asks.most},
         "seconds": round(proof.seconds, 3),

@@ -16,7 +16,7 @@ from cpguide.spelled import spelled
 
 
 def run(given: argparse.Namespace) -> int:
-    """Write what changes from OLD to NEW. It is a report: changes are no failure."""
+    """Write what changes from OLD to NEW. A report, not a check: it is fine whatever has changed."""
     old, new = _guide("OLD", given.old), _guide("NEW", given.new)
     files = (read_folder(folder, Problems()) for folder in (given.old, given.new))
     found = difference(old, new, getattr(given, "as_of", None) or date.today(), *files)

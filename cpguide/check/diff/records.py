@@ -1,0 +1,168 @@
+"""What an author edited, sorted by whether anybody sees it: conditions, how lines are shown, mere words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from cpguide.check.diff.both import Both, Change, records
+from cpguide.check.diff.side import Side
+from cpguide.check.in_words import condition_words
+from cpguide.engine.case import Case
+from cpguide.engine.interview import Interview
+from cpguide.engine.result import Finding
+from cpguide.guide.calendar import Effective
+from cpguide.guide.condition import Holds
+from cpguide.guide.model import Citation, Guide, Route
+from cpguide.output.words import finding_text
+
+RULES = ("questions", "facts", "routes", "items", "never")
+LIBRARY = ("evidence", "sources", "terms", "contacts", "offices", "states")
+
+_CONDITION = ("when", "otherwise", "effective")
+"""The fields that decide in which cases a rule holds."""
+
+_ELSEWHERE = {
+    **{part: {"id", *_CONDITION} for part in RULES},
+    "questions": {"id", "when", "kind", "options", "not_sure"},
+    "evidence": {"id"},
+}
+"""Fields in which no difference is told here."""
+
+_SHOWN = {
+    "guide": {"review_by"},
+    "questions": {"evidence"},
+    "facts": {"evidence"},
+    "routes": {"evidence"},
+    "items": {"kind", "stage", "who", "due", "clock", "contact", "evidence"},
+    "evidence": {"confidence", "confirm", "effective", "sources"},
+    "contacts": {"number", "also", "web", "email", "hours", "seen", "confidence"},
+    "offices": {"covers", "seen", "confidence"},
+    "states": {"offices", "confidence"},
+}
+"""Fields that say more than words: a time limit, whom to ask, what a line rests on and how sure it is."""
+
+_CONTACTS = ("contacts", "offices", "states")
+
+
+def conditions(both: Both) -> Iterator[Change]:
+    """Rules that were written otherwise: "condition" where that means something else, or "same_condition"."""
+    for part in RULES:
+        for id, (old, new) in both.pairs(part).items():
+            if any(getattr(old, field, None) != getattr(new, field, None) for field in _CONDITION):
+                same = _meaning(both.old, part, id) == _meaning(both.new, part, id)
+                before, after = _when_words(both.old.written, old), _when_words(both.new.written, new)
+                yield Change("same_condition" if same else "condition", part, (id,), (before,), (after,))
+
+
+def _meaning(side: Side, part: str, id: str) -> int:
+    if part == "questions":
+        return side.exists[id]
+    if part in ("routes", "items"):
+        return side.lines[id]
+    return side.logic.diagram(Holds(id) if part == "facts" else side.guide.never[id].when)
+
+
+def _when_words(guide: Guide, record: Any) -> str:
+    if isinstance(record, Route) and record.otherwise:
+        return "where no other route holds"
+    days = _plain(getattr(record, "effective", Effective()))
+    return "; in force ".join([condition_words(guide, record.when), *(day for day in days if day)])
+
+
+def sworn(both: Both) -> Iterator[Change]:
+    """What is sworn never to be: more of it, less of it, or something else."""
+    for what, id, side in both.single("never"):
+        when = (condition_words(side.guide, side.guide.never[id].when),)
+        yield Change(what, "never", (id,), *((when, ()) if side is both.old else ((), when)))
+
+
+def shown(both: Both) -> Iterator[Change]:
+    """Lines that hold in the same cases and are shown otherwise, and contacts."""
+    yield from _said(both)
+    yield from (Change(what, part, (id,)) for part in _CONTACTS for what, id, _ in both.single(part))
+    for part in _SHOWN:
+        for id, (old, new) in both.pairs(part).items():
+            for field in _differing(part, old, new):
+                if field in _SHOWN[part]:
+                    yield Change(field, part, (id,), _plain(getattr(old, field)), _plain(getattr(new, field)))
+
+
+def _said(both: Both) -> Iterator[Change]:
+    """Lines that are stated otherwise, as evidence of another confidence asks; together where alike."""
+    sides = [Interview(side.logic, Case(both.as_of)) for side in (both.old, both.new)]
+    for part in ("routes", "items"):
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for id, (old, new) in both.pairs(part).items():
+            lines = (old._replace(says=new.says), new)
+            texts = (finding_text(Finding(side, line)) for side, line in zip(sides, lines, strict=True))
+            alike.setdefault(tuple(text.replace(new.says, "...") for text in texts), []).append(id)
+        for (before, after), ids in alike.items():
+            if before != after:
+                yield Change("said", part, tuple(ids), (before,), (after,))
+
+
+def reworded(both: Both) -> Iterator[Change]:
+    """Texts and order: what changes nothing. `after` names the fields."""
+    for part in ("guide", *RULES, *LIBRARY):
+        if part not in (*RULES, *_CONTACTS):
+            yield from (Change(what, part, (id,)) for what, id, _ in both.single(part))
+        for id, pair in both.pairs(part).items():
+            fields = [field for field in _differing(part, *pair) if field not in _SHOWN.get(part, ())]
+            fields += _option_words(*pair) if part == "questions" else []
+            if fields:
+                yield Change("reworded", part, (id,), after=tuple(fields))
+    yield from _reordered(both)
+
+
+def _reordered(both: Both) -> Iterator[Change]:
+    """Parts of the rules, or the options of the questions `ids`, that stand in another order."""
+    for part in RULES:
+        if _moved(*(list(records(side.guide, part)) for side in (both.old, both.new))):
+            yield Change("reordered", part, ())
+    for id, pair in both.pairs("questions").items():
+        if _moved(*([option.id for option in one.options] for one in pair)):
+            yield Change("reordered", "questions", (id,))
+
+
+def _moved(old: list[str], new: list[str]) -> bool:
+    """Whether what is in both stands in another order."""
+    return [id for id in old if id in set(new)] != [id for id in new if id in set(old)]
+
+
+def _differing(part: str, old: Any, new: Any) -> list[str]:
+    elsewhere = _ELSEWHERE.get(part, {"id"})
+    pairs = {f: (getattr(old, f), getattr(new, f)) for f in new._fields if f not in elsewhere}
+    return [field for field, (before, after) in pairs.items() if not _alike(part, before, after)]
+
+
+def _alike(part: str, before: Any, after: Any) -> bool:
+    """Whether two values are the same; the order in which evidence is cited means nothing."""
+    if part != "guide" and isinstance(before, tuple) and isinstance(after, tuple):
+        return sorted(map(str, before)) == sorted(map(str, after))
+    return bool(before == after)
+
+
+def _option_words(old: Any, new: Any) -> list[str]:
+    """The texts of options that are written otherwise, as "options.yes.label"."""
+    pairs = [(old.option(option.id), option) for option in new.options]
+    fields = ("label", "says", "same_as")
+    return [
+        f"options.{after.id}.{field}"
+        for before, after in pairs
+        for field in fields
+        if before and getattr(before, field) != getattr(after, field)
+    ]
+
+
+def _plain(value: Any) -> tuple[str, ...]:
+    """A value of a record as texts."""
+    if isinstance(value, Effective):
+        first, last = (day.isoformat() if day else "" for day in (value.first, value.last))
+        return (" ".join([*(["from", first] if first else []), *(["to", last] if last else [])]),)
+    if isinstance(value, Citation):
+        return (f"{value.source} {value.pinpoint}".strip(),)
+    if isinstance(value, tuple):
+        return tuple(text for one in value for text in _plain(one))
+    return (value.isoformat() if isinstance(value, date) else value or "",)
