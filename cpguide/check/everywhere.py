@@ -17,7 +17,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from cpguide.check.periods import DAY, first_days
-from cpguide.engine.case import EARLIEST, LATEST, Answer, Case
+from cpguide.check.witness import shortest
+from cpguide.engine.case import LATEST, Answer, Case
 from cpguide.engine.space import Space, dates_in, stretch
 from cpguide.guide.calendar import Effective
 from cpguide.guide.condition import Dated
@@ -47,7 +48,15 @@ class Everywhere(Space):
         self._cells = {id: _Cells(dated, self.periods) for id, dated in said.items()}
         sizes = {id: len(cells.numbers) for id, cells in self._cells.items()}
         self._lay_out(guide.questions.values(), {}, sizes, (len(self.periods),))
-        self.possible = self.diagrams.all(self._possible(id) for id in self._cells)
+        self._possible_in: dict[tuple[str, ...], int] = {}
+        self.possible = self.possible_in(-1)
+
+    def possible_in(self, mask: int) -> int:
+        """The part of `possible` that speaks of the dates whose variables are in a bit mask."""
+        ids = tuple(id for id in self._cells if mask >> self.variables[id].first & 1)
+        if ids not in self._possible_in:
+            self._possible_in[ids] = self.diagrams.all(map(self._possible, ids))
+        return self._possible_in[ids]
 
     def _possible(self, id: str) -> int:
         """Where the cell of a date question exists in the period."""
@@ -92,36 +101,54 @@ class Everywhere(Space):
 
         The questions in `unsure` are answered "not sure".
         """
-        number = values.get(AS_OF, self.period(as_of))
-        day = as_of if self.period(as_of) == number else self.periods[number]
+        day = self._nearest(values.get(AS_OF, self.period(as_of)), as_of)
         answers: dict[str, Answer] = {}
         for id, block in self.variables.items():
             given = {n: values[block.first + n] for n in range(len(block.sizes)) if block.first + n in values}
             if id in unsure:
                 answers[id] = NOT_SURE
             elif given and block.kind == "date":
-                answers[id] = self._cells[id].days[number][given[0]]
+                answers[id] = self._cells[id].on(day)[given[0]]
             elif given and block.kind == "one":
                 answers[id] = block.options[given[0]]
             elif given:
                 answers[id] = tuple(o for n, o in enumerate(block.options) if given.get(n)) or (NONE,)
         return Case(day, answers)
 
+    def _nearest(self, period: int, as_of: date) -> date:
+        """The day of a period that is nearest to `as_of`."""
+        last = self.periods[period + 1] - DAY if period + 1 < len(self.periods) else LATEST
+        return max(self.periods[period], min(last, as_of))
+
+    def shortest_case(self, diagram: int, as_of: date) -> Case | None:
+        """A shortest case in which `diagram` is true, whatever else is answered; None if there is none.
+
+        Judged on `as_of` where that day will do.
+        """
+        possible = self.possible_in(self.diagrams.mask[diagram])
+        values = shortest(self.diagrams, diagram, possible, self.question_at, self.period(as_of))
+        return None if values is None else self.case(values, as_of)
+
 
 class _Cells:
-    """The cells of one date question: `numbers` by cell, and in `days` for each period a day in each."""
+    """The cells of one date question: `numbers` by cell, and in `days` for each period a day in each.
+
+    Such a day stands so on the first day of its period.
+    """
 
     def __init__(self, said: Collection[Dated], periods: list[date]) -> None:
         self.said = said
         self.numbers: dict[_Cell, int] = {}
-        self.days: list[dict[int, date]] = []
-        for as_of in periods:
-            ends = {day for dated in said for day in stretch(dated, as_of) if EARLIEST < day <= LATEST}
-            days: dict[int, date] = {}
-            for first, last in _between(sorted(ends)):
-                number = self.numbers.setdefault(self._cell(first, as_of), len(self.numbers))
-                days.setdefault(number, max(first, min(last, as_of)))
-            self.days.append(days)
+        self.days = [self.on(as_of) for as_of in periods]
+
+    def on(self, as_of: date) -> dict[int, date]:
+        """For each cell that exists on an as-of date, by its number, the day in it that is nearest."""
+        ends = {day for dated in self.said for day in stretch(dated, as_of)} - {date.min, date.max}
+        days: dict[int, date] = {}
+        for first, last in _between(sorted(ends)):
+            number = self.numbers.setdefault(self._cell(first, as_of), len(self.numbers))
+            days.setdefault(number, max(first, min(last, as_of)))
+        return days
 
     def _cell(self, day: date, as_of: date) -> _Cell:
         stretches = ((dated, stretch(dated, as_of)) for dated in self.said)
@@ -133,5 +160,5 @@ class _Cells:
 
 
 def _between(ends: list[date]) -> Iterator[tuple[date, date]]:
-    """The stretches, first and last day, that the ends cut the calendar into."""
-    yield from zip([EARLIEST, *ends], [*(end - DAY for end in ends), LATEST], strict=True)
+    """The stretches, first and last day, that the ends cut time into."""
+    yield from zip([date.min, *ends], [*(end - DAY for end in ends), date.max], strict=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 
 from cpguide.engine.case import EARLIEST, LATEST
@@ -90,10 +92,20 @@ def _drifts(one: _End, other: _End) -> Iterator[date]:
     if one.moves == other.moves or min(gaps) > _MARGIN or max(gaps) < -_MARGIN:
         return
     before = 0
-    for ordinal in range(EARLIEST.toordinal(), LATEST.toordinal() + 1):
-        day = date.fromordinal(ordinal)
+    for day in _turns():
         first, second = one.at(day), other.at(day)
         order = (first > second) - (first < second)
         if order != before:
             yield day
         before = order
+
+
+@cache
+def _turns() -> list[date]:
+    """The days from which on a time in months may be of another length in days than from the day before."""
+    months = [(year, month) for year in range(EARLIEST.year, LATEST.year + 1) for month in range(1, 13)]
+    return [
+        date(year, month, day)
+        for year, month in months
+        for day in (1, *range(29, monthrange(year, month)[1] + 1))
+    ]

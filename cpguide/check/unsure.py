@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from cpguide.check.everywhere import AS_OF, Everywhere
 from cpguide.engine.diagram import NO, YES, Diagrams
@@ -24,9 +25,13 @@ class Unsure:
         self.diagrams = Diagrams([size + (at[v] in self._allowed) for v, size in enumerate(arity)])
         self.unknown = {v: size for v, size in enumerate(arity) if at[v] in self._allowed}
         """The value that stands for "not known", by variable."""
-        self.legal = self.diagrams.all(self._together(id) for id in self._allowed)
-        """Where the options of each question are unknown together or not at all."""
         self._done: dict[int, int] = {NO: NO, YES: YES}
+
+    @cached_property
+    def possible(self) -> int:
+        """Where options of one question are unknown together or not at all, and no date is impossible."""
+        together = (self._together(id) for id in self._allowed)
+        return self.diagrams.both(self.diagrams.all(together), self.may_be(self._space.possible))
 
     def _together(self, id: str) -> int:
         block, make = self._space.variables[id], self.diagrams
@@ -50,12 +55,13 @@ class Unsure:
     def none_firm(self, lines: Iterable[int]) -> int:
         """Where none of these lines is true however the unknown turns out."""
         make, space = self.diagrams, self._space.diagrams
-        left = self.legal
+        left = YES
         for line in sorted(lines, key=lambda line: space.mask[line].bit_count()):
-            doubt = self.may_be(space.both(space.negation(line), self._space.possible))
-            if (left := make.both(left, doubt)) == NO:
-                break
-        return left
+            possible = self._space.possible_in(space.mask[line])
+            left = make.both(left, self.may_be(space.both(space.negation(line), possible)))
+            if left == NO:
+                return NO
+        return make.both(left, self.possible)
 
     def split(self, values: Mapping[int, int]) -> tuple[dict[int, int], set[str]]:
         """The values that are known, and the questions answered "not sure"."""

@@ -9,6 +9,7 @@ diagram depends on a variable exactly when the variable is in its `mask`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 NO, YES = 0, 1
@@ -22,6 +23,8 @@ class Diagrams:
 
     def __init__(self, arity: Sequence[int]) -> None:
         self.arity = tuple(arity)
+        # What walks a diagram goes down at most two or three calls for each variable.
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), 1_000 + 4 * len(self.arity)))
         self.variable = [len(self.arity)] * 2  # of the constants: later than every real one
         self.children: list[tuple[int, ...]] = [(), ()]
         self.mask = [0, 0]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
-from cpguide.check.everywhere import AS_OF, Everywhere
+from cpguide.check.everywhere import Everywhere
 from cpguide.check.meet import meet, part
 from cpguide.check.unsure import Unsure
 from cpguide.check.witness import shortest
 from cpguide.engine.case import Case
-from cpguide.engine.diagram import NO, YES
+from cpguide.engine.diagram import YES
 from cpguide.engine.logic import Logic
 from cpguide.guide.model import Guide
 from cpguide.guide.page import Key
@@ -42,7 +43,6 @@ class Ground:
         self.space = Everywhere(guide)
         self.logic = Logic(guide, self.space)
         self.diagrams = self.space.diagrams
-        self.possible = self.space.possible
 
     @cached_property
     def unsure(self) -> Unsure:
@@ -51,37 +51,27 @@ class Ground:
 
     def can_be(self, *diagrams: int) -> bool:
         """Whether all of these are true in some case."""
-        masks = self.diagrams.mask
-        timeless = not any(masks[diagram] & masks[self.possible] for diagram in diagrams)
-        return meet(self.diagrams, diagrams if timeless else (*diagrams, self.possible))
+        return meet(self.diagrams, (*diagrams, self.possible(*diagrams)))
 
     def differ(self, one: int, other: int, where: int = YES) -> bool:
         """Whether exactly one of two diagrams is true in some case of those in `where`."""
-        return part(self.diagrams, one, other, (where, self.possible))
+        return part(self.diagrams, one, other, (where, self.possible(one, other, where)))
+
+    def possible(self, *diagrams: int) -> int:
+        """Where the dates that these diagrams speak of stand as some day can stand."""
+        return self.space.possible_in(reduce(or_, map(self.diagrams.mask.__getitem__, diagrams)))
 
     def case(self, diagram: int) -> Case | None:
         """A shortest case in which `diagram` is true, whatever else is answered; None if there is none."""
-        period = self.space.period(self.as_of)
-        at = self.space.question_at
-        values = shortest(self.diagrams, diagram, at, period)
-        if values is None:
-            return None
-        if self._impossible(values):
-            values = shortest(self.diagrams, self.diagrams.both(diagram, self.possible), at, period)
-        return None if values is None else self.space.case(values, self.as_of)
-
-    def _impossible(self, values: Mapping[int, int]) -> bool:
-        """Whether no day can stand as the values say on the as-of date that they mean."""
-        at = {AS_OF: self.space.period(self.as_of), **values}
-        return self.diagrams.restrict([self.possible], at) == [NO]
+        return self.space.shortest_case(diagram, self.as_of)
 
     def unsure_case(self, diagram: int) -> Case | None:
         """A shortest case, with "not sure" among its answers, in which a diagram of `unsure` is true."""
-        period = self.space.period(self.as_of)
-        values = shortest(self.unsure.diagrams, diagram, self.space.question_at, period)
+        unsure, period = self.unsure, self.space.period(self.as_of)
+        values = shortest(unsure.diagrams, diagram, unsure.possible, unsure.question_at, period)
         if values is None:
             return None
-        known, unknown = self.unsure.split(values)
+        known, unknown = unsure.split(values)
         return self.space.case(known, self.as_of, unknown)
 
     def violation(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import or_
 
 from cpguide.check.meet import meet
 from cpguide.check.proof.conditions import Record, never_true
@@ -20,7 +18,7 @@ def questions(ground: Ground) -> Iterator[Violation]:
         exists = ground.logic.exists[id]
         if not ground.can_be(exists):
             yield never_true(ground, Record("questions", id, question.when, exists, YES))
-        elif not _asked(ground, id):
+        elif not _matter(ground, ground.space.variables[id].mask):
             message = f'the question "{id}" is never asked: no line of the result depends on it.'
             advice = "Delete it, or let a line depend on it."
             yield ground.violation("CP507", "questions", id, message, advice, ground.case(exists))
@@ -30,25 +28,31 @@ def questions(ground: Ground) -> Iterator[Violation]:
             yield from _idle_options(ground, question)
 
 
-def _asked(ground: Ground, id: str) -> bool:
-    """Whether, in some case, another answer to the question changes a line."""
-    make, mask = ground.diagrams, ground.space.variables[id].mask
-    return any(_depends(ground, line, mask) for line in ground.logic.lines.values() if make.mask[line] & mask)
+def _matter(ground: Ground, variables: int) -> bool:
+    """Whether, in some case, other values of the variables in the bit mask change a line."""
+    return any(_depends(ground, line, variables) for line in _lines(ground, variables))
 
 
-def _depends(ground: Ground, line: int, mask: int) -> bool:
-    """Whether, in some case, another answer to the question of these variables changes the line."""
-    make, possible = ground.diagrams, ground.possible
+def _lines(ground: Ground, variables: int) -> list[int]:
+    """The lines whose diagrams look at one of the variables in the bit mask."""
+    mask = ground.diagrams.mask
+    return [line for line in ground.logic.lines.values() if mask[line] & variables]
+
+
+def _depends(ground: Ground, line: int, variables: int) -> bool:
+    """Whether, in some case, other values of the variables in the bit mask change the line."""
+    make, possible = ground.diagrams, ground.possible(line)
+    if possible == YES:
+        return True  # a diagram depends on each variable in its mask
     yes, no = make.both(line, possible), make.both(make.negation(line), possible)
-    return meet(make, (make.exists(yes, mask), make.exists(no, mask)))
+    return meet(make, (make.exists(yes, variables), make.exists(no, variables)))
 
 
 def _idle_options(ground: Ground, question: Question) -> Iterator[Violation]:
     """The options that may be chosen or not, and no line minds."""
     block = ground.space.variables[question.id]
-    used = reduce(or_, (ground.diagrams.mask[line] for line in ground.logic.lines.values()))
-    for n, option in enumerate(block.options):
-        if not used >> (block.first + n) & 1:
+    for variable, option in enumerate(block.options, block.first):
+        if not _matter(ground, 1 << variable):
             message = f'the option "{option}" changes nothing.'
             advice = "Let a rule depend on it, or delete it."
             case = ground.case(ground.logic.exists[question.id])
@@ -57,7 +61,7 @@ def _idle_options(ground: Ground, question: Question) -> Iterator[Violation]:
 
 def _same_options(ground: Ground, question: Question) -> Iterator[Violation]:
     variable = ground.space.variables[question.id].first
-    lines = list(ground.logic.lines.values())
+    lines = _lines(ground, 1 << variable)
     given = {o.id: ground.diagrams.restrict(lines, {variable: n}) for n, o in enumerate(question.options)}
     for n, option in enumerate(question.options):
         if option.same_as:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from cpguide.check.proof.ground import Ground, Violation
 from cpguide.engine.diagram import NO
@@ -18,10 +17,20 @@ def routes(ground: Ground) -> Iterator[Violation]:
         message = "there are cases in which no route holds."
         advice = "Widen a route, or give one of them otherwise: true."
         yield ground.violation("CP501", "routes", ids[0], message, advice, ground.case(gap))
-    for one, other in combinations(ids, 2):
+    before = NO
+    for n, other in enumerate(ids):
+        if ground.can_be(before, lines[other]):
+            yield from _overlaps(ground, ids[:n], other)
+        before = make.either(before, lines[other])
+
+
+def _overlaps(ground: Ground, before: list[str], other: str) -> Iterator[Violation]:
+    """The routes before another one that hold together with it."""
+    lines = ground.logic.lines
+    for one in before:
         if ground.can_be(lines[one], lines[other]):
             message = f'the routes "{one}" and "{other}" hold at the same time.'
-            case, path = ground.case(make.both(lines[one], lines[other])), ("when",)
+            case, path = ground.case(ground.diagrams.both(lines[one], lines[other])), ("when",)
             yield ground.violation("CP502", "routes", other, message, "Narrow one.", case, path, (one,))
 
 
