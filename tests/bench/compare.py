@@ -59,7 +59,7 @@ def row(
     what: str,
     against: str,
     pairs: Sequence[tuple[float, float]],
-    goal: float,
+    goal: float | None,
     shown: Callable[[float], str],
     at_least: bool = False,
 ) -> Row:

@@ -8,7 +8,7 @@ from multiprocessing import get_context
 
 from tests.bench.compare import Row
 
-PARTS = ("start", "keys", "reading", "decisions", "memory")
+PARTS = ("start", "keys", "reading", "decisions", "proof", "memory")
 
 
 def measured(part: str, runs: int) -> list[Row]:

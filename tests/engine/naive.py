@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain, combinations, product
 
@@ -16,10 +16,10 @@ DAYS = [date(2026, 12, 1) + timedelta(days=n) for n in (-42, -30, -15, -11, -3, 
 """A day in every stretch between the dates that the random guides can name."""
 
 
-def possible(question: Question) -> list[Answer]:
-    """Every definite answer to a question."""
+def possible(question: Question, days: Iterable[date] = DAYS) -> list[Answer]:
+    """Every definite answer to a question; to one for a date, these days."""
     if question.kind == "date":
-        return list(DAYS)
+        return list(days)
     ids = [option.id for option in question.options]
     if question.kind == "one":
         return list(ids)
@@ -57,12 +57,13 @@ def true(guide: Guide, condition: Condition, complete: Complete, as_of: date) ->
             exists = true(guide, guide.questions[id].when, complete, as_of)
             day = complete[id]
             assert isinstance(day, date)
-            return exists and _dated(day, relation, bound, as_of)
+            return exists and stands(day, relation, bound, as_of)
         case _:
             return not any(true(guide, part, complete, as_of) for part in condition.parts)
 
 
-def _dated(day: date, relation: str, bound: Moment | Span, as_of: date) -> bool:
+def stands(day: date, relation: str, bound: Moment | Span, as_of: date) -> bool:
+    """Whether a day stands in a relation to the date or the time meant on an as-of date."""
     if isinstance(bound, Moment):
         return day < bound.at(as_of) if relation == "before" else day > bound.at(as_of)
     if relation == "within":
