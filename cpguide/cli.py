@@ -110,6 +110,9 @@ def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser])
     book.add_argument("--format", choices=("markdown", "html"), default="html", help="default: html")
     book.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     diff = command("diff", "what a change of the rules changes")
+    diff.epilog = (
+        "--as-of: examples are judged on this date where it will do (default: today). All dates are compared."
+    )
     diff.add_argument("old", type=Path, metavar="OLD", help="the folder of the rules as they were")
     diff.add_argument("new", type=Path, metavar="NEW", help="the folder of the rules as they are now")
     diff.add_argument("--format", choices=("text", "json"), default="text", help="default: text")

@@ -17,6 +17,8 @@ from cpguide.spelled import spelled
 
 def run(given: argparse.Namespace) -> int:
     """Write what changes from OLD to NEW. A report, not a check: it is fine whatever has changed."""
+    if hasattr(given, "rules"):
+        raise Stop(Exit.USAGE, "diff takes the two folders as OLD and NEW, without --rules.")
     old, new = _guide("OLD", given.old), _guide("NEW", given.new)
     files = (read_folder(folder, Problems()) for folder in (given.old, given.new))
     found = difference(old, new, getattr(given, "as_of", None) or date.today(), *files)

@@ -10,8 +10,9 @@ import pytest
 
 from cpguide.check.diff import Difference, difference
 from cpguide.check.diff.both import Change
-from cpguide.check.diff.data import case_json, to_json
-from cpguide.check.diff.text import NONE, text
+from cpguide.check.diff.data import to_json
+from cpguide.check.diff.headline import NONE
+from cpguide.check.diff.text import text
 from cpguide.cli import main
 from cpguide.engine.interview import Interview
 from cpguide.guide.folder import read_folder
@@ -67,7 +68,8 @@ def test_the_same_rules_do_not_change(folders: tuple[Path, Path]) -> None:
     found = compared(folders)
     assert not found.changes
     assert not [*found.same, *found.edited, *found.scenarios]
-    assert text(found).splitlines()[0] == NONE == "no change in behaviour"
+    assert NONE == "no change in behaviour"
+    assert text(found).splitlines()[0] == f"{NONE}: the two folders are the same."
 
 
 QUIET: dict[str, list[Edit]] = {
@@ -124,30 +126,30 @@ def test_words_order_and_comments_are_no_change_in_behaviour(
     folders: tuple[Path, Path], edits: list[Edit]
 ) -> None:
     found = compared(folders, *edits)
-    assert text(found).splitlines()[0] == "no change in behaviour"
+    assert text(found).startswith("no change in behaviour: ")
     assert not found.scenarios
     assert not json.loads(to_json(found))["changes"]
 
 
 def test_what_was_reworded_is_named(folders: tuple[Path, Path]) -> None:
     found = compared(folders, *QUIET["a title"], *QUIET["a fact said otherwise"], *QUIET["a label"])
-    assert [(one.what, one.ids, one.after) for one in found.same if one.what == "reworded"] == [
-        ("reworded", ("danger",), ("options.yes.label",)),
-        ("reworded", ("protect",), ("title",)),
+    assert [(one.ids, one.before, one.after) for one in found.same if one.what == "reworded"] == [
+        (("danger", "options.yes.label"), ("Yes",), ("Yes, now",)),
+        (("protect", "title"), ("Protect first",), ("Safety first",)),
     ]
     assert [one.ids for one in found.same if one.what == "same_condition"] == [("safe",)]
     said = text(found)
-    assert 'route "Safety first" (protect): title' in said
+    assert (
+        'Route "Safety first" (protect), the title:\n    Was: Protect first\n    Is now: Safety first\n'
+        in said
+    )
     assert "with the same meaning:\n    fact safe" in said
 
 
-def test_what_was_reordered_is_one_line(folders: tuple[Path, Path]) -> None:
-    found = compared(folders, *QUIET["the order of facts"], *QUIET["the order of options"])
-    assert [(one.what, one.part, one.ids) for one in found.same] == [
-        ("reordered", "facts", ()),
-        ("reordered", "questions", ("danger",)),
-    ]
-    assert 'In another order:\n    facts\n    the options of question "Is anyone' in text(found)
+def test_order_that_nobody_sees_is_one_line(folders: tuple[Path, Path]) -> None:
+    found = compared(folders, *QUIET["the order of facts"])
+    assert [(one.what, one.part, one.ids) for one in found.same] == [("reordered", "facts", ())]
+    assert "In another order:\n    facts\n" in text(found)
 
 
 def test_cases_that_go_to_another_route(folders: tuple[Path, Path]) -> None:
@@ -163,11 +165,12 @@ def test_cases_that_go_to_another_route(folders: tuple[Path, Path]) -> None:
     assert "ask" in old
     assert "wait" in new
     assert dict(moved.where.new_case.answers) == {"danger": "no", "made_to_do": ("labor",), "told": "no"}
-    said = text(found)
+    said = " ".join(text(found).split())
     assert said.startswith("1 change of routes and 1 change of questions.")
     assert '"Ask for it" (ask) becomes "Wait" (wait).' in said
     assert "Smallest example, judged on 2026-11-23: Nobody is in danger; the person was made to work;" in said
-    assert case_json(moved.where.new_case) in said
+    assert "Answers: danger = no, made_to_do = labor, told = no; as of 2026-11-23." in said
+    assert "In 18 of 54 cases." in said
     assert "Is now: all of: the person was made to work (fact worked); the person knows." in said
 
 
@@ -175,7 +178,9 @@ def test_two_routes_at_once_are_told(folders: tuple[Path, Path]) -> None:
     found = compared(folders, ("routes.yaml", "when: worked", 'when: {any: [worked, {danger: "yes"}]}'))
     moved = the(found, "moved")
     assert (moved.before, moved.after) == (("protect",), ("protect", "ask"))
-    assert '(protect) becomes 2 routes at once, "Protect first" (protect) and "Ask for it"' in text(found)
+    assert '(protect) becomes 2 routes at once, "Protect first" (protect) and "Ask for it"' in " ".join(
+        text(found).split()
+    )
 
 
 def test_lines_that_show_elsewhere(folders: tuple[Path, Path]) -> None:
@@ -265,7 +270,10 @@ def test_a_question_that_is_new_or_gone(folders: tuple[Path, Path]) -> None:
     assert gone.where
     assert dict(gone.where.old_case.answers) == {"danger": "yes"}
     assert dict(gone.where.new_case.answers) == {"alone": "no", "danger": "yes"}
-    assert 'As OLD has it: {"as_of": "2026-11-23", "answers": {"danger": "yes"}}' in text(found)
+    assert "Answers as OLD has them: danger = yes; as of 2026-11-23." in text(found)
+    assert "    Help: Look around.\n" not in text(found)
+    assert "    How to choose: Look around.\n" in text(found)
+    assert '    Answer "Yes" (yes): the person is alone\n' in text(found)
     (scenario,) = found.scenarios
     assert scenario.lines == (("form", "absent", "open"),)
     assert the(difference(found.new, found.old, AS_OF), "removed").ids == ("alone",)
@@ -293,7 +301,7 @@ def test_options_that_are_new_or_gone(folders: tuple[Path, Path]) -> None:
     # What only one of the guides can judge is no difference between them.
     assert {one.what for one in found.behaviour} == {"option_removed", "option_added"}
     said = " ".join(text(found).split())
-    assert 'now takes "Perhaps" (maybe). Cases with it end in "Wait" (wait).' in said
+    assert 'now takes "Perhaps" (maybe), which says: "danger may be near". Cases with it end in' in said
 
 
 def test_not_sure_offered_or_not(folders: tuple[Path, Path]) -> None:
@@ -357,34 +365,43 @@ def test_what_is_sworn(folders: tuple[Path, Path]) -> None:
 
 
 SHOWN: dict[str, tuple[Edit, str]] = {
-    "due": (("steps.yaml", "due: today", "due: tomorrow"), 'the time limit is "tomorrow", was "today"'),
-    "contact": (("steps.yaml", "  contact: tip_line\n", ""), 'whom to call is not given, was "tip_line"'),
-    "number": (("contacts.yaml", "1-800-555-0100", "1-800-555-0199"), 'the number is "1-800-555-0199", was'),
+    "due": (
+        ("steps.yaml", "due: today", "due: tomorrow"),
+        "(call), the time limit: Was: today Is now: tomorrow",
+    ),
+    "contact": (
+        ("steps.yaml", "  contact: tip_line\n", ""),
+        "whom to call: Was: tip_line Is now: (not given)",
+    ),
+    "number": (
+        ("contacts.yaml", "1-800-555-0100", "1-800-555-0199"),
+        "the number: Was: 1-800-555-0100 Is now: 1-800",
+    ),
     "evidence": (
         ("steps.yaml", "evidence: [CP-002]", "evidence: [CP-002, CP-001]"),
-        "the evidence now also CP-001",
+        'Step "Look again" (look) now also rests on CP-001.',
     ),
     "confidence": (
         ("evidence/base.yaml", "confidence: verified", "confidence: corroborated"),
-        'the confidence is "corroborated", was "verified"',
+        "CP-001, the confidence: Was: verified Is now: corroborated 7 lines of the result rest on it:",
     ),
     "said": (
         ("evidence/base.yaml", "confidence: verified", "confidence: corroborated"),
-        'Now said as "... (Reported. Confirm with HSI.)", and before as "...": step "Call the line" (call);',
+        '7 lines now marked "(Reported. Confirm with HSI.)": Route "Protect first" (protect). Route "Ask',
     ),
     "review_by": (
         ("guide.yaml", "review_by: 2027-02-01", "review_by: 2027-03-01"),
-        "the day of the next review is",
+        "the day of the next review: Was: 2027-02-01",
     ),
 }
 
 
 @pytest.mark.parametrize(("edit", "words"), SHOWN.values(), ids=SHOWN)
-def test_what_is_shown_otherwise(folders: tuple[Path, Path], edit: Edit, words: str) -> None:
+def test_what_is_shown_differently(folders: tuple[Path, Path], edit: Edit, words: str) -> None:
     found = compared(folders, edit)
     assert found.changes
     assert not found.behaviour
-    assert "shown otherwise." in text(found).splitlines()[0]
+    assert "shown differently." in text(found).splitlines()[0]
     assert words in " ".join(text(found).split())
 
 
@@ -408,7 +425,7 @@ def test_the_command_reports_and_ends_well(
 ) -> None:
     old, new = map(str, folders)
     assert main(["diff", old, new]) == 0
-    assert capsys.readouterr().out.startswith("no change in behaviour\n")
+    assert capsys.readouterr().out.startswith("no change in behaviour: the two folders are the same.\n")
     change(folders[1], "routes.yaml", "when: worked", "when: {all: [worked, {told: 'yes'}]}")
     outputs = []
     for _ in range(2):
@@ -417,8 +434,19 @@ def test_the_command_reports_and_ends_well(
     assert outputs[0] == outputs[1]
     made = json.loads(outputs[0])
     assert list(made) == [
-        *("schema_version", "old", "new", "as_of", "changes", "cases", "behaviour", "sworn", "shown"),
-        *("conditions", "no_change", "scenarios"),
+        *(
+            "schema_version",
+            "old",
+            "new",
+            "as_of",
+            "files",
+            "changes",
+            "cases",
+            "behaviour",
+            "sworn",
+            "shown",
+        ),
+        *("order", "conditions", "no_change", "scenarios"),
     ]
     moved = made["behaviour"][0]
     assert (moved["what"], moved["before"], moved["after"]) == ("moved", ["ask"], ["wait"])

@@ -13,6 +13,7 @@ from datetime import date
 
 from cpguide.check.diff.behaviour import behaviour
 from cpguide.check.diff.both import Both, Change
+from cpguide.check.diff.order import moved
 from cpguide.check.diff.records import conditions, reworded, shown, sworn
 from cpguide.check.diff.scenarios import Retold, retell
 from cpguide.guide.model import Guide
@@ -22,17 +23,20 @@ from cpguide.guide.model import Guide
 class Difference:
     """What is otherwise in `new`. `cases` are how many there are in both to compare, in `old` and in `new`.
 
-    `behaviour`, `sworn` and `shown` are what changes for officers and for the proof, `edited` the
-    conditions that were given another meaning, `same` all that was edited and changes nothing.
+    `files` are those whose bytes differ. `behaviour`, `sworn` and `shown` are what changes for officers
+    and for the proof, `order` is what people see in another order, `edited` are the conditions that were
+    given another meaning, `same` is all that was edited and changes nothing.
     """
 
     old: Guide
     new: Guide
     as_of: date
+    files: tuple[str, ...]
     cases: tuple[int, int, int]
     behaviour: tuple[Change, ...]
     sworn: tuple[Change, ...]
     shown: tuple[Change, ...]
+    order: tuple[Change, ...]
     edited: tuple[Change, ...]
     same: tuple[Change, ...]
     scenarios: tuple[Retold, ...]
@@ -58,15 +62,18 @@ def difference(
     both = Both(old, new, as_of)
     when = tuple(conditions(both))
     oaths = [change for change in when if change.part == "never" and change.what == "condition"]
-    retold = list(retell(both, old_files or {}, new_files or {}))
+    before, after = old_files or {}, new_files or {}
+    retold = list(retell(both, before, after))
     return Difference(
         old,
         new,
         as_of,
+        tuple(name for name in sorted({*before, *after}) if before.get(name) != after.get(name)),
         (both.cases, both.old.total, both.new.total),
         tuple(behaviour(both)),
         (*sworn(both), *oaths),
         tuple(shown(both)),
+        tuple(moved(both)),
         tuple(change for change in when if change.part != "never" and change.what == "condition"),
         (*(change for change in when if change.what == "same_condition"), *reworded(both)),
         tuple(one for one in retold if one.changes),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cpguide.check.diff.both import Both, Change
 from cpguide.check.diff.merge import RETYPED, options_only_in
 from cpguide.check.diff.side import Side
 from cpguide.engine.diagram import NO, YES
 from cpguide.guide.model import Question
+
+NOT_ONE = "not_one_route"
+"""What happens to a new option in those of its cases in which no route holds, or several at once."""
 
 
 def behaviour(both: Both) -> Iterator[Change]:
@@ -83,6 +87,11 @@ def _answers(both: Both) -> Iterator[Change]:
 
 def _options(both: Both, what: str, side: Side, question: Question, other: Question) -> Iterator[Change]:
     for option in options_only_in(question, other):
-        chosen = side.chosen(question.id, option)
-        routes = tuple(dict.fromkeys(id for ids, _ in side.ends(chosen) for id in ids))
-        yield Change(what, "questions", (question.id, option), after=routes, where=both.where(chosen, side))
+        ids, chosen = (question.id, option), both.diagrams.both(side.chosen(question.id, option), side.offers)
+        ends, where = list(side.ends(chosen)), both.where(chosen, side)
+        routes = tuple(dict.fromkeys(route for together, _ in ends for route in together))
+        yield Change(what, "questions", ids, after=routes, where=where)
+        for together, cases in ends if what == "option_added" else ():
+            found = both.where(cases, side) if len(together) != 1 else None
+            if found and where:
+                yield Change(NOT_ONE, "questions", ids, after=together, where=replace(found, of=where.cases))

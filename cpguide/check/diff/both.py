@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpguide.check.count import Count
 from cpguide.check.diff.merge import merged, retyped
@@ -75,9 +75,14 @@ class Both:
         return self._count.cases(self.shared)
 
     def pairs(self, part: str) -> dict[str, tuple[Any, Any]]:
-        """The records of a part that are in both guides, by id: as the old has it, and as the new."""
+        """The records of a part that can be compared, by id: as the old has it, and as the new."""
+        known = records(self.old.guide, part)
+        return {id: pair for id, pair in self.written(part).items() if id in known}
+
+    def written(self, part: str) -> dict[str, tuple[Any, Any]]:
+        """The records of a part that both folders have, a question that wants another kind of answer too."""
         old, new = records(self.old.written, part), records(self.new.written, part)
-        return {id: (old[id], new[id]) for id in new if id in records(self.old.guide, part)}
+        return {id: (old[id], new[id]) for id in new if id in old}
 
     def single(self, part: str) -> list[tuple[str, str, Side]]:
         """The records of a part that are in one guide only: what happened to it, its id and its side."""
@@ -122,9 +127,18 @@ class Both:
         return () if found == [(EARLIEST, LATEST)] else tuple(found)
 
 
+class LeftOut(NamedTuple):
+    """A statement of the reference that is not used, and why."""
+
+    id: str
+    reason: str
+
+
 def records(guide: Guide, part: str) -> Mapping[str, Any]:
     """The records of a part of the rules by id; the head of the guide is one of its own."""
     if part == "guide":
         return {part: guide.about}
+    if part == "left_out":
+        return {id: LeftOut(id, reason) for id, reason in guide.library.left_out.items()}
     found: Mapping[str, Any] = getattr(guide if hasattr(guide, part) else guide.library, part)
     return found

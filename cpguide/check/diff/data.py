@@ -3,8 +3,10 @@
 Each change says `what` happens to which `ids` of which `part` of the rules, and from what to what. In
 `behaviour`: "moved" (cases from the routes `before` to those `after`), "shows" and "gone" (lines), "asked"
 and "not_asked", "kept" and "set_aside" (answers), "added" and "removed", "option_added" and
-"option_removed" (`after` are the routes of its cases), "not_sure" and "kind". Elsewhere also "condition" and
-"same_condition", "said", "reworded", "reordered" and the names of fields.
+"option_removed" (`after` are the routes of its cases), "not_one_route" (`after` hold in cases of a new
+option), "not_sure" and "kind". In `order`: "order" (`ids` are what moved and what it now comes before or
+after). Elsewhere also "condition" and "same_condition", "said" (the mark on the words of lines), "reworded"
+(`ids` are the record and the field), "reordered" and the names of fields.
 """
 
 from __future__ import annotations
@@ -16,7 +18,6 @@ from cpguide.casefile import case_data
 from cpguide.check.diff import Difference
 from cpguide.check.diff.both import Change, Where
 from cpguide.check.diff.scenarios import Retold
-from cpguide.engine.case import Case
 from cpguide.guide.model import Guide
 
 SCHEMA_VERSION = 1
@@ -30,21 +31,18 @@ def to_json(difference: Difference) -> str:
         "old": _guide(difference.old),
         "new": _guide(difference.new),
         "as_of": difference.as_of.isoformat(),
+        "files": list(difference.files),
         "changes": difference.changes,
         "cases": {"compared": compared, "old": old, "new": new},
         "behaviour": [_change(change) for change in difference.behaviour],
         "sworn": [_change(change) for change in difference.sworn],
         "shown": [_change(change) for change in difference.shown],
+        "order": [_change(change) for change in difference.order],
         "conditions": [_change(change) for change in difference.edited],
         "no_change": [_change(change) for change in difference.same],
         "scenarios": {"tried": difference.tried, "changed": [_retold(one) for one in difference.scenarios]},
     }
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
-
-
-def case_json(case: Case) -> str:
-    """The case on one line, in a form that is also a case file."""
-    return json.dumps(case_data(case), ensure_ascii=False)
 
 
 def _guide(guide: Guide) -> dict[str, str]:

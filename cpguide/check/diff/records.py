@@ -1,4 +1,4 @@
-"""What an author edited, sorted by whether anybody sees it: conditions, how lines are shown, mere words."""
+"""What an author edited, sorted by what it does: conditions, how lines are shown, mere words."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cpguide.guide.model import Citation, Guide, Route
 from cpguide.output.words import finding_text
 
 RULES = ("questions", "facts", "routes", "items", "never")
-LIBRARY = ("evidence", "sources", "terms", "contacts", "offices", "states")
+LIBRARY = ("evidence", "left_out", "sources", "terms", "contacts", "offices", "states")
 
 _CONDITION = ("when", "otherwise", "effective")
 """The fields that decide in which cases a rule holds."""
@@ -44,6 +44,9 @@ _SHOWN = {
 """Fields that say more than words: a time limit, whom to ask, what a line rests on and how sure it is."""
 
 _CONTACTS = ("contacts", "offices", "states")
+
+BARE = "..."
+"""Stands for what a line says itself, so that only the mark on it is left to compare."""
 
 
 def conditions(both: Both) -> Iterator[Change]:
@@ -83,47 +86,62 @@ def shown(both: Both) -> Iterator[Change]:
     yield from _said(both)
     yield from (Change(what, part, (id,)) for part in _CONTACTS for what, id, _ in both.single(part))
     for part in _SHOWN:
-        for id, (old, new) in both.pairs(part).items():
+        for id, (old, new) in both.written(part).items():
             for field in _differing(part, old, new):
                 if field in _SHOWN[part]:
                     yield Change(field, part, (id,), _plain(getattr(old, field)), _plain(getattr(new, field)))
 
 
 def _said(both: Both) -> Iterator[Change]:
-    """Lines that are stated otherwise, as evidence of another confidence asks; together where alike."""
+    """Lines whose words bear another mark, as evidence of another confidence asks; those alike together."""
     sides = [Interview(side.logic, Case(both.as_of)) for side in (both.old, both.new)]
     for part in ("routes", "items"):
         alike: dict[tuple[str, ...], list[str]] = {}
-        for id, (old, new) in both.pairs(part).items():
-            lines = (old._replace(says=new.says), new)
-            texts = (finding_text(Finding(side, line)) for side, line in zip(sides, lines, strict=True))
-            alike.setdefault(tuple(text.replace(new.says, "...") for text in texts), []).append(id)
+        for id, pair in both.pairs(part).items():
+            findings = (Finding(side, line) for side, line in zip(sides, pair, strict=True))
+            marks = (finding_text(one).replace(one.line.says, BARE) for one in findings)
+            alike.setdefault(tuple(marks), []).append(id)
         for (before, after), ids in alike.items():
             if before != after:
                 yield Change("said", part, tuple(ids), (before,), (after,))
 
 
 def reworded(both: Both) -> Iterator[Change]:
-    """Texts and order: what changes nothing. `after` names the fields."""
+    """Texts that were written otherwise, and order that nobody sees: what changes nothing.
+
+    `ids` are the record and the field, such as "options.yes.label".
+    """
     for part in ("guide", *RULES, *LIBRARY):
-        if part not in (*RULES, *_CONTACTS):
+        if part == "facts" or part not in (*RULES, *_CONTACTS):
             yield from (Change(what, part, (id,)) for what, id, _ in both.single(part))
-        for id, pair in both.pairs(part).items():
-            fields = [field for field in _differing(part, *pair) if field not in _SHOWN.get(part, ())]
-            fields += _option_words(*pair) if part == "questions" else []
-            if fields:
-                yield Change("reworded", part, (id,), after=tuple(fields))
-    yield from _reordered(both)
-
-
-def _reordered(both: Both) -> Iterator[Change]:
-    """Parts of the rules, or the options of the questions `ids`, that stand in another order."""
-    for part in RULES:
+        for id, pair in both.written(part).items():
+            for field, before, after in _texts(part, *pair):
+                yield Change("reworded", part, (id, field), before, after)
+    for part in ("facts", "never"):
         if _moved(*(list(records(side.guide, part)) for side in (both.old, both.new))):
             yield Change("reordered", part, ())
-    for id, pair in both.pairs("questions").items():
-        if _moved(*([option.id for option in one.options] for one in pair)):
-            yield Change("reordered", "questions", (id,))
+
+
+def _texts(part: str, old: Any, new: Any) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Each field of a record that was written otherwise and means the same, with both its texts."""
+    for field in _differing(part, old, new):
+        if field not in (*_SHOWN.get(part, ()), "stages"):
+            yield field, _plain(getattr(old, field)), _plain(getattr(new, field))
+    pairs: list[tuple[str, str, str]] = []
+    if part == "guide":
+        before, after = (
+            {(k, id): h for k, of in one.stages.items() for id, h in of.items()} for one in (old, new)
+        )
+        names = dict.fromkeys((*before, *after))
+        pairs += [(f"stages.{'.'.join(name)}", before.get(name, ""), after.get(name, "")) for name in names]
+    if part == "questions":
+        options = [(was, option) for option in new.options if (was := old.option(option.id))]
+        pairs += [
+            (f"options.{is_.id}.{field}", getattr(was, field), getattr(is_, field))
+            for was, is_ in options
+            for field in ("label", "says", "same_as")
+        ]
+    yield from ((field, (was,), (is_,)) for field, was, is_ in pairs if was != is_)
 
 
 def _moved(old: list[str], new: list[str]) -> bool:
@@ -142,18 +160,6 @@ def _alike(part: str, before: Any, after: Any) -> bool:
     if part != "guide" and isinstance(before, tuple) and isinstance(after, tuple):
         return sorted(map(str, before)) == sorted(map(str, after))
     return bool(before == after)
-
-
-def _option_words(old: Any, new: Any) -> list[str]:
-    """The texts of options that are written otherwise, as "options.yes.label"."""
-    pairs = [(old.option(option.id), option) for option in new.options]
-    fields = ("label", "says", "same_as")
-    return [
-        f"options.{after.id}.{field}"
-        for before, after in pairs
-        for field in fields
-        if before and getattr(before, field) != getattr(after, field)
-    ]
 
 
 def _plain(value: Any) -> tuple[str, ...]:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 from cpguide.check.diff import Difference
-from cpguide.check.diff.both import Change, Stretch, Where, records
+from cpguide.check.diff.behaviour import NOT_ONE
+from cpguide.check.diff.both import Change, records
 from cpguide.check.in_words import KIND_WORDS
-from cpguide.engine.case import EARLIEST, LATEST, Case
+from cpguide.engine.case import Case
 from cpguide.guide.model import Guide
 from cpguide.output.words import answer_clause, listed, sentence
-
-_MOST_DAYS = 3
-"""How many stretches of dates are named, at the most."""
-
-_EXACT = 10_000_000
-"""From here on a number is rounded: nobody reads sixteen digits."""
 
 _NOUNS = {
     "guide": "the head of the guide",
@@ -24,6 +19,7 @@ _NOUNS = {
     "routes": "route",
     "never": "sworn statement",
     "evidence": "evidence",
+    "left_out": "what is left out:",
     "sources": "source",
     "terms": "glossary term",
     "contacts": "contact",
@@ -47,23 +43,20 @@ _SEVERAL = {
     "kept": "answers to these {1} now count where they were set aside, though no line depends on them: {0}",
     "set_aside": "answers to these {1} are now set aside, though no line depended on them: {0}",
 }
+_MOST_ROUTES = 4
+"""Of more routes in which cases may end so many are named."""
+
 _KINDS = {"one": "one choice", "several": "several choices", "date": "a date"}
 _KIND_CASES = {
     True: "Its old and new answers are compared as those of two questions",
     False: "Cases with one choice are compared",
 }
-_ONE_SIDED = {"added": "new", "option_added": "new", "removed": "old", "option_removed": "old"}
-_FIELDS = {
-    "kind": "the kind of line",
-    "stage": "the group",
-    "who": "who acts",
-    "due": "the time limit",
-    "clock": "how long it runs",
-    "contact": "whom to call",
-    "confirm": "what to confirm",
-    "effective": "the time in force",
-    "seen": "the day it was seen",
-    "review_by": "the day of the next review",
+_ONE_SIDED = {
+    "added": "new",
+    "option_added": "new",
+    NOT_ONE: "new",
+    "removed": "old",
+    "option_removed": "old",
 }
 
 
@@ -71,21 +64,28 @@ class Say:
     """Says what changes between two guides. A record is called as the new guide calls it, if that has it."""
 
     def __init__(self, difference: Difference) -> None:
-        self._old, self._new = difference.old, difference.new
+        self.old, self.new = difference.old, difference.new
 
     def name(self, part: str, id: str) -> str:
         """A record by what it is, its title and its id."""
-        record = records(self._guide(part, id), part)[id]
         if part == "guide":
             return _NOUNS[part]
-        noun = KIND_WORDS[record.kind] if part == "items" else _NOUNS[part]
+        noun = KIND_WORDS[self.record(part, id).kind] if part == "items" else _NOUNS[part]
+        return f"{noun} {self.title(part, id)}"
+
+    def title(self, part: str, id: str) -> str:
+        """A record by its title, if it has one, and its id."""
         if part not in _TITLES:
-            return f"{noun} {id}"
-        title = " ".join(getattr(record, _TITLES[part]).split())
-        return f"{noun} {_quoted(title)} ({id})"
+            return id
+        title = " ".join(getattr(self.record(part, id), _TITLES[part]).split())
+        return f"{_quoted(title)} ({id})"
+
+    def record(self, part: str, id: str) -> Any:
+        """A record as the new guide has it, or else the old one."""
+        return records(self._guide(part, id), part)[id]
 
     def _guide(self, part: str, id: str) -> Guide:
-        return self._new if id in records(self._new, part) else self._old
+        return self.new if id in records(self.new, part) else self.old
 
     def change(self, change: Change) -> str:
         """What happens, as a sentence."""
@@ -95,7 +95,7 @@ class Say:
         what, part = change.what, change.part
         if what == "moved":
             return f"{self._routes(change.before)} becomes {self._routes(change.after)}"
-        if what in ("option_added", "option_removed"):
+        if what in ("option_added", "option_removed", NOT_ONE):
             return self._option(change)
         names = [self.name(part, id) for id in change.ids]
         if what in _SINGLE:
@@ -103,42 +103,30 @@ class Say:
             nouns = "questions" if part == "questions" else "lines"
             return words[what].format("; ".join(names), f"{len(names)} {nouns}")
         (before,), (after,) = change.before[:1] or ("",), change.after[:1] or ("",)
-        if what == "said":
-            return f'now said as "{after}", and before as "{before}": {"; ".join(names)}'
         if what in ("added", "removed"):
             return f"{'new' if what == 'added' else 'no longer in the guide'}: {names[0]}"
         if what == "not_sure":
-            return f'{names[0]}: "not sure" is {after} now and was {before}'
+            return f'{names[0]}: "Not sure" is {after} now and was {before}'
         if what == "kind" and part == "questions":
             cases = _KIND_CASES["date" in (before, after)]
             return f"{names[0]} wants {_KINDS[after]} and wanted {_KINDS[before]}. {cases}"
-        return f"{names[0]}: {self._field(change)}"
+        raise AssertionError(what)  # all else is said of records that are compared field by field
 
     def _option(self, change: Change) -> str:
-        (id, option), added = change.ids, change.what == "option_added"
-        guide = self._new if added else self._old
+        (id, option), added = change.ids, change.what != "option_removed"
+        guide = self.new if added else self.old
         found = guide.questions[id].option(option)
         assert found is not None
+        named, routes = f'"{found.label}" ({option})', [self._route(id, guide) for id in change.after]
+        if change.what == NOT_ONE:
+            holds = f"{len(routes)} routes hold at once: {listed(routes)}" if routes else "no route holds"
+            return f"with {named} at {self.name('questions', id)}, {holds}"
         takes = "now takes" if added else "no longer takes"
-        says = f'{self.name("questions", id)} {takes} "{found.label}" ({option})'
-        routes = [self._route(id, guide) for id in change.after]
-        return (
-            f"{says}. Cases with it {'end' if added else 'ended'} in {listed(routes, 'or')}"
-            if routes
-            else says
-        )
-
-    def _field(self, change: Change) -> str:
-        """A field of a record that is shown otherwise."""
-        before, after = change.before, change.after
-        field = _FIELDS.get(change.what, f"the {change.what}")
-        if max(len(before), len(after)) > 1 or change.what in ("evidence", "sources"):
-            more, less = ([one for one in a if one not in b] for a, b in ((after, before), (before, after)))
-            parts = [f"now also {listed(more)}"] if more else []
-            parts += [f"no longer {listed(less)}"] if less else []
-            return f"{field} {', '.join(parts)}"
-        was, is_ = (f'"{one[0]}"' if one and one[0] else "not given" for one in (before, after))
-        return f"{field} is {is_}, was {was}"
+        says = f'{self.name("questions", id)} {takes} {named}, which says: "{found.says}"'
+        ends = "end" if added else "ended"
+        if len(routes) > _MOST_ROUTES:
+            routes = [*routes[:_MOST_ROUTES], f"one of {len(routes) - _MOST_ROUTES} more routes"]
+        return f"{says}. Cases with it {ends} in {listed(routes, 'or')}" if routes else says
 
     def _routes(self, ids: tuple[str, ...]) -> str:
         names = [self._route(id, self._guide("routes", id)) for id in ids]
@@ -153,7 +141,7 @@ class Say:
         """The smallest case in words, and for each guide as it knows it ("" where both know the same)."""
         where = change.where
         assert where is not None
-        cases = {"old": (self._old, where.old_case), "new": (self._new, where.new_case)}
+        cases = {"old": (self.old, where.old_case), "new": (self.new, where.new_case)}
         if side := _ONE_SIDED.get(change.what):
             cases = {side: cases[side]}
         said = {
@@ -171,36 +159,3 @@ class Say:
 
 def _quoted(title: str) -> str:
     return title if title.startswith('"') else f'"{title}"'
-
-
-def where_words(where: Where) -> str:
-    """In how many cases, and when."""
-    share = 100 * where.cases / where.of
-    about = "under 1%" if share < 1 else "over 99%" if share > 99 else f"{share:.0f}%"
-    said = (
-        "in every case"
-        if where.cases == where.of
-        else f"in {number(where.cases)} of {number(where.of)} cases ({about})"
-    )
-    only = f", only {days_words(where.days)}" if where.days else ""
-    return sentence(f"{said}{only}")
-
-
-def number(value: int) -> str:
-    """A number as people write it; a great one in powers of ten."""
-    return f"{value:,}" if value < _EXACT else f"{value:.1e}".replace("e+", "e")
-
-
-def days_words(days: Iterable[Stretch]) -> str:
-    """Stretches of as-of dates."""
-    words = [_stretch_words(first, last) for first, last in days]
-    more = [f"on {len(words) - _MOST_DAYS} more stretches of dates"] if len(words) > _MOST_DAYS else []
-    return "when judged " + listed([*words[:_MOST_DAYS], *more])
-
-
-def _stretch_words(first: object, last: object) -> str:
-    if first == last:
-        return f"on {first}"
-    if first == EARLIEST:
-        return f"until {last}"
-    return f"from {first} on" if last == LATEST else f"from {first} to {last}"
