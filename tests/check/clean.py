@@ -55,6 +55,22 @@ hsi:
   says: Work by force is one of the things it looks into.
   evidence: [CP-001]
 """,
+    "scenarios/ask.yaml": """\
+title: Work
+level: basic
+story: The person was made to work.
+as_of: 2026-11-23
+answers: {danger: "no", made_to_do: labor, cp_ends: 2027-01-15, told: "yes"}
+expect: {route: ask, steps: call}
+""",
+    "scenarios/wait.yaml": """\
+title: Nothing yet
+level: basic
+story: Nothing is known.
+as_of: 2026-11-23
+answers: {danger: "no", made_to_do: none, told: "yes"}
+expect: {route: wait, steps: look}
+""",
     "scenarios/danger.yaml": """\
 title: Danger
 level: basic

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from html.parser import HTMLParser
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from cpguide.check.report import Report, check
+from cpguide.guide.folder import read_folder
 from cpguide.guide.model import Guide, Item, Route
+from cpguide.guide.problem import Problems
 
+AS_OF = date(2026, 11, 23)
 VOID = {"meta", "path", "polygon", "rect", "br"}
+
+
+def read(folder: Path, as_of: date = AS_OF) -> Report:
+    """What the check says of the rules in a folder."""
+    problems = Problems()
+    return check(read_folder(folder, problems), problems, as_of)
 
 
 class Page(HTMLParser):

@@ -55,6 +55,24 @@ def test_one_clear_problem_at_its_place(bad: Bad, tmp_path: Path) -> None:
     assert str(caught.value).replace("\n", "").isprintable()
 
 
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "Who is the victim afraid of?",
+        "Who is the victim's employer, a diplomat or another person?",
+        "Which city office of HSI do you know?",
+        "Which of the children were born in the United States?",
+        "Was the person under 18 at the time?",
+        "Did the officer put initials on each page?",
+        "Does the person live with the traffickers?",
+    ],
+)
+def test_a_question_that_identifies_nobody_may_be_asked(ask: str, tmp_path: Path) -> None:
+    folder = write_small_guide(tmp_path / "rules")
+    change(folder, START, "Is anyone in danger right now?", f'"{ask}"')
+    load(folder, sworn=True)
+
+
 def test_every_item_of_the_catalogue_has_its_case() -> None:
     covered = {int(bad.name.partition("-")[0]) for bad in CASES}
     elsewhere = {5, 9, 30, 31, 42, 43, 44, 49, 50, 57, 58, 59, 60}

@@ -1,8 +1,7 @@
 """What is not verified and said bare, where the program adds no word of doubt of its own.
 
-Lines of the result need no check here: the program puts "Confirm with ..." before a line that rests on
-unverified evidence, and "(Reported. Confirm with ...)" after one that rests on corroborated evidence.
-Questions, glossary terms and the evidence itself are shown as they are written.
+Questions, glossary terms and the evidence itself are shown as they are written. Lines of the result are not:
+what they say beyond the words of doubt that the program adds is looked at in `bare`.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cpguide.check.lint.passages import evidence_of
+from cpguide.check.lint.reach import was_read
 from cpguide.guide.model import Evidence, Guide
 from cpguide.guide.places import Places
 from cpguide.guide.problem import Problem
@@ -32,6 +32,11 @@ def doubt(guide: Guide, places: Places) -> Iterator[Problem]:
             message = f'"{id}" states bare what is only corroborated.'
             advice = 'Write "is reported to" or "is described as".'
             yield places.problem("CP611", "evidence", id, message, advice, ("says",))
+        sources = [guide.library.sources[citation.source] for citation in record.sources]
+        if record.confidence == "verified" and not any(map(was_read, sources)):
+            message = f'"{id}" is called verified, and nobody has read any of its sources.'
+            advice = "Read one and set its seen:, or call the record unverified."
+            yield places.problem("CP614", "evidence", id, message, advice, ("confidence",))
 
 
 def _stated(text: str, evidence: list[Evidence]) -> Evidence | None:

@@ -31,6 +31,16 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "offices": ("note",),
     "states": ("note",),
 }
+_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "never": ("says",),
+    "evidence": ("says", "confirm", "conflict", "kept"),
+    "sources": ("title", "publisher", "published", "note", "kept"),
+    "terms": ("term", "short", "kept"),
+    "offices": ("city",),
+    "states": ("name",),
+}
+"""What stands behind the lines: it is shown only to whoever looks for it."""
+
 _ATTRIBUTE_OF = {"use": "for"}
 
 
@@ -59,17 +69,29 @@ def evidence_of(guide: Guide, record: Citing) -> list[Evidence]:
 
 def passages(guide: Guide) -> Iterator[Passage]:
     """Every text of the rules that the screens and pages show, without the evidence and its sources."""
+    yield from _fields(guide, _FIELDS)
+    for id, question in guide.questions.items():
+        for option in question.options:
+            yield Passage("questions", id, ("options", option.id, "label"), option.label)
+            yield Passage("questions", id, ("options", option.id, "says"), option.says)
+    yield from _head(guide)
+
+
+def every_text(guide: Guide) -> Iterator[Passage]:
+    """Every text of the rules, also what stands behind the lines. The ways of contacts are no texts."""
+    yield from passages(guide)
+    yield from _fields(guide, _BEHIND)
+    for id, reason in guide.library.left_out.items():
+        yield Passage("left_out", id, ("reason",), reason)
+
+
+def _fields(guide: Guide, wanted: Mapping[str, tuple[str, ...]]) -> Iterator[Passage]:
     of_part = records(guide)
-    for part, fields in _FIELDS.items():
+    for part, fields in wanted.items():
         for id, record in of_part[part].items():
             for field in fields:
                 if text := getattr(record, field):
                     yield Passage(part, id, (_ATTRIBUTE_OF.get(field, field),), text)
-            if isinstance(record, Question):
-                for option in record.options:
-                    yield Passage(part, id, ("options", option.id, "label"), option.label)
-                    yield Passage(part, id, ("options", option.id, "says"), option.says)
-    yield from _head(guide)
 
 
 def _head(guide: Guide) -> Iterator[Passage]:

@@ -26,6 +26,10 @@ def review(guide: Guide, places: Places, as_of: date) -> Iterator[Problem]:
         message = f"the rules were due for review on {about.review_by}."
         advice = "Check them, then set checked and review_by."
         yield places.problem("CP621", "guide", "guide", message, advice, ("review_by",), level="warning")
+    if about.checked > as_of:
+        message = f"the rules were last checked on {about.checked}, which lies in the future on {as_of}."
+        advice = "Correct the date, or check on a later day with --as-of."
+        yield places.problem("CP624", "guide", "guide", message, advice, ("checked",), level="warning")
     if about.review_by <= about.checked:
         message = f"the day of review is not later than the day of the last check ({about.checked})."
         yield places.problem("CP623", "guide", "guide", message, "Correct one of them.", ("review_by",))
