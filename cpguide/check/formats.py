@@ -4,83 +4,93 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from textwrap import wrap
 
 from cpguide.casefile import case_data
 from cpguide.check.coverage import KINDS, Coverage
+from cpguide.check.promises import DEAD_END, EVERY_CASE, NEVER_ASKED, NEVER_TRUE, ONE_ROUTE, SWORN, promises
 from cpguide.check.report import Proof, Report
 from cpguide.engine.case import Answer, Case
 from cpguide.guide.problem import Problem
 from cpguide.output.words import counted, left_words
+from cpguide.output.wrapped import for_terminal, wrapped
 
-ROUTE_GAP, ROUTE_CLASH, DEAD_END, NEVER_TRUE, NEVER_ASKED, SWORN = (
-    "CP501",
-    "CP502",
-    "CP503",
-    "CP504",
-    "CP507",
-    "CP510",
-)
-WIDTH = 100
 SHOWN_MISSING = 12
 """How many of the things that no scenario exercises are named in the text."""
 
 
-def text(report: Report, saved: dict[Problem, str]) -> str:
-    """The report for people; `saved` are the files in which the cases stand that show a problem."""
-    lines = []
-    for problem in report.problems:
-        mark = "" if problem.level == "error" else f"{problem.level}: "
-        lines.append(f"{mark}{problem}")
-        if case := report.case_for(problem):
-            lines.append(f"    Case: {case_words(case)}")
-        if problem in saved:
-            lines.append(f"    Saved as {saved[problem]}")
-    lines += [""] if lines else []
+def text(report: Report, saved: dict[Problem, str], rules: str) -> str:
+    """The report for people, with what is to be mended last; `rules` names the folder.
+
+    `saved` are the files in which the cases stand that show a problem.
+    """
+    lines = _head(report, rules)
     if report.proof:
         lines += _proof_lines(report, report.proof)
-    if report.coverage:
+    if report.coverage and not report.errors:
         lines += _coverage_lines(report.coverage)
+    for problem in report.problems:
+        mark = "" if problem.level == "error" else f"{problem.level}: "
+        lines += ["", *for_terminal(f"{mark}{problem}", "    ")]
+        if case := report.case_for(problem):
+            lines += wrapped(f"    Case: {case_words(case)}", "      ")
+        if problem in saved:
+            lines.append(f"    Saved as {saved[problem]}")
     warnings = len(report.problems) - report.errors
     verdict = f"{counted(report.errors, 'problem')} to mend." if report.errors else "Nothing to mend."
-    lines.append(f"{verdict} {counted(warnings, 'warning')}." if warnings else verdict)
-    return "\n".join(lines) + "\n"
+    return (
+        "\n".join([*lines, "", f"{verdict} {counted(warnings, 'warning')}." if warnings else verdict]) + "\n"
+    )
+
+
+def _head(report: Report, rules: str) -> list[str]:
+    """Which rules these are."""
+    if report.guide is None or report.ground is None:
+        return wrapped(f"Rules in {rules}: they cannot be used.")
+    edition, as_of = report.guide.about.edition, report.ground.as_of
+    return wrapped(f"Rules in {rules}: edition {edition}, dates judged on {as_of}.")
 
 
 def _proof_lines(report: Report, proof: Proof) -> list[str]:
-    codes = {violation.problem.code for violation in proof.violations}
     failed = len([one for one in report.tried if not one.passed])
-    said = (
-        ("exactly one route in every case", not codes & {ROUTE_GAP, ROUTE_CLASH}),
-        ('a next step in every case, also with "not sure" everywhere', DEAD_END not in codes),
-        ("every question can be asked, every option and condition matters", not codes & _MATTERS),
-        ("nothing happens that never.yaml rules out", SWORN not in codes),
+    looked = (
+        f"Looked at all {proof.cases:,} cases, in {proof.seconds:.2f} seconds: {EVERY_CASE} "
+        f"({proof.periods} stretches of days with the same rules)."
+    )
+    asks = (
+        f"An interview asks {left_words(proof.asks).removesuffix(' left')} questions if each gets a definite "
+        "answer, and none that can change nothing."
     )
     return [
-        f"Proved over {proof.cases:,} cases, none left out, on every day from 1900 to 2199 "
-        f"({proof.periods} periods), in {proof.seconds:.2f} seconds:",
-        *(f"  {'yes' if holds else 'NO '}  {words}" for words, holds in said),
-        f"  An interview asks {left_words(proof.asks).removesuffix(' left')} questions, "
-        "if each gets a definite answer. It never asks one that can change nothing.",
+        *wrapped(looked),
+        *(f"  {'yes' if holds else 'NO '}  {words}" for words, holds in promises(report, "never.yaml")),
+        *wrapped(asks),
         f"Scenarios: {len(report.tried) - failed} passed, {failed} failed.",
     ]
 
 
-_MATTERS = {NEVER_TRUE, NEVER_ASKED, "CP505", "CP506", "CP508", "CP509"}
-
-
 def _coverage_lines(coverage: Coverage) -> list[str]:
-    counts = (f"{coverage.total[k] - len(coverage.missed(k))} of {coverage.total[k]} {k}" for k in KINDS)
-    lines = [f"The scenarios exercise {', '.join(counts)}."]
+    counts = [
+        f"{coverage.total[kind] - len(coverage.missed(kind))} of {coverage.total[kind]} {words}"
+        for kind, words in KIND_WORDS.items()
+    ]
+    lines = wrapped(f"The scenarios cover {', '.join(counts)}.")
     for kind in KINDS[:-1]:
         names = [goal.name for goal in coverage.missed(kind)]
         more = f" and {len(names) - SHOWN_MISSING} more" if len(names) > SHOWN_MISSING else ""
-        said = f"{kind} in none of them: {', '.join(names[:SHOWN_MISSING])}{more}"
-        lines += wrap(said, WIDTH, initial_indent="  ", subsequent_indent="    ") if names else []
+        said = f"  Not one covers these {KIND_WORDS[kind]}: {', '.join(names[:SHOWN_MISSING])}{more}."
+        lines += wrapped(said, "    ") if names else []
+    if coverage.missing:
+        lines += wrapped(
+            "  --suggest DIR writes cases for what is missing; --format json lists it all.", "    "
+        )
     if coverage.unused_evidence:
         unused = counted(len(coverage.unused_evidence), "record")
-        lines.append(f"  No rule cites {unused} of the evidence; each says why it stays, in kept:.")
-    return [*lines, "  --suggest DIR writes cases for what is missing."] if coverage.missing else lines
+        lines += wrapped(f"No rule cites {unused} of the evidence; each says why it stays, in kept:.")
+    return lines
+
+
+KIND_WORDS = {"routes": "routes", "items": "lines", "options": "options", "reasons": "parts of conditions"}
+"""How the text calls what scenarios cover."""
 
 
 def case_words(case: Case) -> str:
@@ -129,7 +139,7 @@ def _proof(proof: Proof) -> dict[str, object]:
     return {
         "cases": proof.cases,
         "periods": proof.periods,
-        "exactly_one_route": not about(ROUTE_GAP, ROUTE_CLASH),
+        "exactly_one_route": not about(*ONE_ROUTE),
         "unreachable": about(NEVER_ASKED),
         "never_shown": about(NEVER_TRUE),
         "dead_ends": [case_data(v.case) for v in proof.violations if v.problem.code == DEAD_END and v.case],

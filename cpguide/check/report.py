@@ -57,10 +57,19 @@ class Report:
         return found.sorted()
 
     def _untried(self) -> tuple[Problem, ...]:
-        if self.guide is None or self.tried:
+        """What no scenario tries: nothing at all, or a route."""
+        if self.ground is None or self.coverage is None:
             return ()
-        advice = "Write one for each route."
-        return (Problem("CP423", FOLDER, 1, 1, "there is no scenario, so nothing was tried.", advice),)
+        if not self.tried:
+            message, advice = "there is no scenario, so nothing was tried.", "Write one for each route."
+            return (Problem("CP423", FOLDER, 1, 1, message, advice),)
+        advice = "Write one; --suggest DIR makes a draft."
+        return tuple(
+            self.ground.places.problem(
+                "CP425", "routes", goal.id, f'no scenario ends in "{goal.id}".', advice
+            )
+            for goal in self.coverage.missed("routes")
+        )
 
     @property
     def errors(self) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,10 +41,18 @@ def guide(given: argparse.Namespace, whole: bool = True) -> Guide:
 def guide_in(folder: Path, whole: bool = True, sworn: bool = False) -> Guide:
     """The rules in a folder, with never.yaml if `sworn`. Stops when they cannot be used or read."""
     from cpguide.guide import load
+
+    with usable():
+        return load.load(folder, sworn) if whole else load.load_front(folder)
+
+
+@contextmanager
+def usable() -> Iterator[None]:
+    """Stop with every problem when the rules that are read here cannot be used or read."""
     from cpguide.guide.problem import RulesError, UnreadableError
 
     try:
-        return load.load(folder, sworn) if whole else load.load_front(folder)
+        yield
     except RulesError as error:
         from cpguide.output.words import counted
 

@@ -10,30 +10,36 @@ import pytest
 from cpguide.check.book import book
 from cpguide.check.book.html import html
 from cpguide.check.book.markdown import markdown
+from cpguide.check.report import Report
 from cpguide.cli import main
-from cpguide.guide.load import load
 from cpguide.guide.model import Guide
 from cpguide.guide.where import rules_folder
-from tests.check.reading import Page, ids, lines, rendered, shown, texts
+from tests.check.clean import changed, checked, clean
+from tests.check.reading import AS_OF, Page, ids, lines, read, rendered, shown, texts
 from tests.small_guide import change, write_small_guide
 
-AS_OF = date(2026, 11, 23)
 HOSTILE = "<script>alert(1)</script> {{7*7}} `x` [x](y) ![i](http://h.example/i.png) </style> | a & b ``` # h"
 
 
 @pytest.fixture(scope="module")
-def guide() -> Guide:
-    return load(rules_folder(), sworn=True)
+def report() -> Report:
+    return read(rules_folder())
 
 
 @pytest.fixture(scope="module")
-def made_html(guide: Guide) -> str:
-    return html(book(guide, AS_OF))
+def guide(report: Report) -> Guide:
+    assert report.guide
+    return report.guide
 
 
 @pytest.fixture(scope="module")
-def made_markdown(guide: Guide) -> str:
-    return markdown(book(guide, AS_OF))
+def made_html(report: Report) -> str:
+    return html(book(report))
+
+
+@pytest.fixture(scope="module")
+def made_markdown(report: Report) -> str:
+    return markdown(book(report))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +69,7 @@ def test_both_formats_carry_what_every_output_carries(guide: Guide, page: Page, 
 
 
 def test_the_same_rules_and_date_give_the_same_bytes(made_html: str, made_markdown: str) -> None:
-    again = book(load(rules_folder(), sworn=True), AS_OF)
+    again = book(read(rules_folder()))
     assert html(again) == made_html
     assert markdown(again) == made_markdown
 
@@ -153,14 +159,14 @@ def test_the_chapter_of_conflicts_holds_each_record_that_names_one_and_nothing_e
 
 
 def test_rules_without_a_conflict_say_so(tmp_path: Path) -> None:
-    made = shown(markdown(book(load(write_small_guide(tmp_path), sworn=True), AS_OF)))
+    made = shown(markdown(book(read(write_small_guide(tmp_path)))))
     assert "## Conflicts No record says that texts do not agree." in made
     assert "leave this open" not in made
 
 
-def test_only_the_age_of_contacts_turns_on_the_date(guide: Guide) -> None:
+def test_only_the_age_of_contacts_turns_on_the_date() -> None:
     def parts(as_of: date) -> tuple[str, list[str]]:
-        made = shown(markdown(book(guide, as_of))).replace(str(as_of), "DAY")
+        made = shown(markdown(book(read(rules_folder(), as_of)))).replace(str(as_of), "DAY")
         before, _, rest = made.partition('<a id="confirm-contacts"></a>')
         _, _, rest = rest.partition('<a id="contact-hsi_tip_line"></a>')
         contact, _, rest = rest.partition('<a id="contact-hsi_abroad"></a>')
@@ -172,12 +178,15 @@ def test_only_the_age_of_contacts_turns_on_the_date(guide: Guide) -> None:
     assert "to be confirmed before use" in late
 
 
-def test_a_review_date_that_has_passed_is_said(guide: Guide) -> None:
-    assert "were due for review on" in markdown(book(guide, date(2030, 1, 1)))
+def test_a_review_date_that_has_passed_is_said_and_can_still_be_signed() -> None:
+    made = shown(markdown(book(checked(clean(), date(2030, 1, 1)))))
+    assert "The rules were due for review on 2027-02-01." in made
+    assert "found nothing to mend" in made
+    assert "Signature" in made
 
 
 def test_records_of_a_small_guide_read_as_sentences(tmp_path: Path) -> None:
-    made = markdown(book(load(write_small_guide(tmp_path), sworn=True), AS_OF))
+    made = markdown(book(read(write_small_guide(tmp_path))))
     plain = shown(made)
     assert "### It has ended. (ended)" in plain
     assert (
@@ -208,7 +217,8 @@ def test_hostile_text_is_shown_literally_in_both_formats(tmp_path: Path) -> None
     change(folder, "sources.yaml", "title: 22 U.S.C. 7102", f"title: {text}")
     change(folder, "contacts.yaml", "name: Tip line", f"name: {text}")
     (folder / "never.yaml").write_text(f"a:\n  says: {text}\n  when: {{shows: look}}\n", encoding="utf-8")
-    made = book(load(folder, sworn=True), AS_OF)
+    change(folder, "guide.yaml", 'edition: "1"', f"edition: {text}")
+    made = book(read(folder))
     page = Page(html(made))
     assert page.text.count(HOSTILE) >= 20
     assert not {"script", "img", "code", "pre"} & {tag for tag, _ in page.tags}
@@ -231,3 +241,18 @@ def test_the_command_writes_either_format(tmp_path: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == ""
     assert main(["book", "--rules", small, "--as-of", "2026-11-23", "--format", "markdown"]) == 0
     assert capsys.readouterr().out.startswith("# Small guide\n")
+
+
+def test_the_number_of_a_conflict_is_explained_where_there_is_one(made_markdown: str) -> None:
+    says = "A conflict that has a number has it from the fact base the rules were made from."
+    assert says in shown(made_markdown)
+    plain = "says: The law says so."
+    files = changed("evidence/base.yaml", plain, f"{plain}\n  conflict: Texts differ.")
+    assert says not in shown(markdown(book(checked(files))))
+
+
+def test_long_records_may_break_across_pages_and_short_ones_may_not(page: Page) -> None:
+    sections = {str(a["id"]): str(a["class"]) for tag, a in page.tags if tag == "section" and "class" in a}
+    kinds = {id: kind for id, kind in sections.items() if kind.startswith("record")}
+    assert kinds["never-first_request_as_later"] == "record"
+    assert set(kinds.values()) == {"record", "record short"}

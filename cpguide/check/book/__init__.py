@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from cpguide.check.book import doubts, front, library, rules, sections
+from cpguide.check.book import doubts, front, library, outcome, rules, sections
 from cpguide.check.book.parts import Book
 from cpguide.check.book.uses import Uses
+from cpguide.check.promises import ONE_ROUTE, holds
+from cpguide.check.report import Report
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
-from cpguide.guide.model import ITEM_KINDS, Guide
+from cpguide.guide.model import ITEM_KINDS
+from cpguide.guide.problem import RulesError
 
 
-def book(guide: Guide, as_of: date) -> Book:
-    """The book of these rules on one date, which says how old a contact is; nothing else turns on it."""
+def book(report: Report, graded: bool = True) -> Book:
+    """The book of the rules that were checked, with what the check found in them.
+
+    The date of the check says how old a contact is and what is due for review; nothing else turns on it.
+    `graded` says whether the check could measure how hard the texts are to read. Nothing is said of how
+    long it took: the same rules and date give the same book. Raises `RulesError` where the rules cannot be
+    used.
+    """
+    if report.ground is None:
+        raise RulesError(report.broken)
+    guide, as_of = report.ground.guide, report.ground.as_of
     interview = Interview.of(guide, Case(as_of))
     uses = Uses(guide)
     return Book(
         guide.about.title,
-        front.title_page(guide, as_of),
+        front.title_page(guide, as_of, report, graded),
         (
             front.how_to_read(),
             sections.chapter(guide),
-            rules.routes(interview),
+            rules.routes(interview, holds(report, *ONE_ROUTE)),
             rules.questions(guide),
             rules.facts(guide, uses),
             *(rules.items(interview, kind) for kind in ITEM_KINDS),
-            rules.nevers(guide),
+            rules.nevers(guide, outcome.broken_oaths(report)),
+            outcome.scenarios(guide, report),
             doubts.conflicts(guide),
             doubts.to_confirm(guide, uses, as_of),
             library.glossary(guide),
@@ -35,4 +46,6 @@ def book(guide: Guide, as_of: date) -> Book:
             library.sources(guide, uses),
         ),
         front.foot(guide, as_of),
+        front.slip(guide, as_of),
+        outcome.DRAFT if report.errors else "",
     )

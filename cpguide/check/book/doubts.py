@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -11,6 +12,12 @@ from cpguide.check.book.uses import Uses
 from cpguide.check.in_words import KIND_WORDS
 from cpguide.guide.model import Evidence, Guide, Item, Route
 
+_NUMBERED = re.compile(r"\bconflicts? \d", re.IGNORECASE)
+_NUMBERS = (
+    "A conflict that has a number has it from the fact base the rules were made from. The owners of the "
+    "rules keep that fact base; it is not part of this book."
+)
+
 
 def conflicts(guide: Guide) -> Part:
     """The records that say which texts disagree or leave a thing open, and what the guide does about it."""
@@ -19,6 +26,8 @@ def conflicts(guide: Guide) -> Part:
         "Where texts do not agree, or leave a thing open, the record of evidence says so, and says which of "
         "them this guide follows or whom to ask. These are all such records."
     )
+    if any(_NUMBERED.search(record.conflict) for record in found):
+        says = f"{says} {_NUMBERS}"
     rows = tuple((_record(r), plain(r.says), plain(r.conflict)) for r in _by_id(found))
     table = Table(("Record", "What the record says", "What differs or is open, and what is followed"), rows)
     none = paragraph("No record says that texts do not agree.")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from cpguide.check.book.compose import paragraph, plain
-from cpguide.check.book.parts import Block, Field, Fields, Lines, Paragraph, Part, Point, Points, Run
+from cpguide.check.book.outcome import outcome, warnings
+from cpguide.check.book.parts import Block, Field, Fields, Lines, Part, Point, Points
 from cpguide.check.in_words import KIND_WORDS
+from cpguide.check.report import Report
 from cpguide.guide.model import Guide
-from cpguide.output.words import counted, listed, review_words
+from cpguide.output.words import counted, listed
 
 _READING = (
     "The guide asks the questions in the order of this book. It passes over a question whose own condition "
@@ -16,8 +18,8 @@ _READING = (
     "A question that is not asked has no answer. Whatever a rule says about it is then false.",
     'A question that is not answered yet, or answered "Not sure", may still have any answer. A line that '
     "turns on it is shown as open, with the questions that would settle it. It is never taken as yes or no.",
-    "A route, and every step, paper, benefit and piece of advice, shows exactly where its condition is true. "
-    'One route is meant to hold in every case; the command "cpguide check" proves it.',
+    "A route, and every step, paper, benefit and piece of advice, shows exactly where its condition is true.",
+    "What was proved about the rules, and what was not, stands on the title page and nowhere else.",
     "Where several answers can be chosen, a statement about one of them is true when it is among them.",
     "Where a line is in force for a time only, the as-of date of the case decides. Both days named are "
     "included.",
@@ -30,31 +32,40 @@ _READING = (
 )
 
 
-def title_page(guide: Guide, as_of: date) -> tuple[Block, ...]:
-    """What the edition is, what it promises, where it comes from, and a place to sign on paper."""
+_SIGN = "Read and found right. To be signed by hand, on paper only."
+_GRADES = "How hard the texts are to read was not measured: what measures it is not installed."
+_SHORT = 12
+"""How many characters of the digest stand on each printed page."""
+
+
+def title_page(guide: Guide, as_of: date, report: Report, graded: bool) -> tuple[Block, ...]:
+    """What the edition is, what the check found, what the guide promises, and a place to sign on paper.
+
+    Rules that are not in order say so before anything else, and there is no place to sign.
+    """
     about = guide.about
     fields = (
         ("Edition", about.edition),
-        ("Checked", str(about.checked)),
+        ("Reviewed", str(about.checked)),
         ("Review by", str(about.review_by)),
         ("Law as of", str(as_of)),
         ("Rules SHA-256", guide.sha256),
-        ("Holds", _counts(guide)),
+        ("Holds", _counts(guide, len(report.tried))),
     )
     blocks: list[Block] = [paragraph(about.summary)]
     blocks.append(Fields(tuple(Field(label, plain(text)) for label, text in fields)))
-    if warning := review_words(about, as_of):
-        blocks.append(Paragraph((Run(warning, tone="doubt"),), "notice"))
+    found = (*outcome(report), *(() if graded else (paragraph(_GRADES),)))
+    blocks = [*found, *blocks] if report.errors else [*blocks, *found]
     for says, texts in (
         ("What this guide is, and is not:", about.disclaimers),
         ("Where it comes from, and what is not known:", about.honesty),
     ):
         blocks += [paragraph(says), Points(tuple(Point(plain(text)) for text in texts))]
-    says = "Read and found right. To be signed by hand, on paper only."
-    return (*blocks, Lines(says, ("Name", "Office", "Date", "Signature")))
+    blocks += warnings(report)
+    return (*blocks, *(() if report.errors else (Lines(_SIGN, ("Name", "Office", "Date", "Signature")),)))
 
 
-def _counts(guide: Guide) -> str:
+def _counts(guide: Guide, scenarios: int) -> str:
     kinds = [item.kind for item in guide.items.values()]
     numbers = [
         counted(len(guide.questions), "question"),
@@ -64,6 +75,7 @@ def _counts(guide: Guide) -> str:
         counted(kinds.count("advice"), "piece of advice", "pieces of advice"),
         counted(len(guide.library.evidence), "record of evidence", "records of evidence"),
         counted(len(guide.library.sources), "source"),
+        counted(scenarios, "scenario"),
     ]
     return listed(numbers)
 
@@ -80,3 +92,8 @@ def foot(guide: Guide, as_of: date) -> str:
         f"{about.title}, edition {about.edition}. Law as of {as_of}. Rules SHA-256 {guide.sha256}. "
         "This is not legal advice."
     )
+
+
+def slip(guide: Guide, as_of: date) -> str:
+    """What each printed page carries, so that none can be taken for a page of other rules."""
+    return f"Edition {guide.about.edition}. Law as of {as_of}. Rules SHA-256 {guide.sha256[:_SHORT]}"

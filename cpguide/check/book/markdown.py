@@ -34,7 +34,9 @@ def markdown(book: Book) -> str:
     lines += ["## Contents", "", *_contents(book.chapters)]
     for chapter in book.chapters:
         lines += ["", *_part(chapter, 2)]
-    lines += ["", "---", "", literal(book.foot)]
+    lines += ["", "---", ""]
+    lines += [f"**{literal(book.draft)}**", ""] if book.draft else []
+    lines.append(literal(book.foot))
     return "\n".join(lines) + "\n"
 
 
@@ -60,7 +62,7 @@ def _part(part: Part, level: int) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph):
-        yield _line(block.line)
+        yield f"**{_line(block.line)}**" if block.tone else _line(block.line)
     elif isinstance(block, Points):
         yield from _points(block.points)
     elif isinstance(block, Fields):

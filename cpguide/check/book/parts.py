@@ -36,7 +36,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `tone` is "" or "notice"."""
+    """A paragraph; `tone` is "", "notice", or "draft" for a warning that nobody may miss."""
 
     line: Line
     tone: str = ""
@@ -124,9 +124,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The rules as a book: the title page, the chapters, and what stands at the foot."""
+    """The rules as a book: the title page, the chapters, and what stands at the foot.
+
+    `slip` tells on each printed page which book it belongs to. `draft` is "", or the words that keep
+    anybody from signing.
+    """
 
     title: str
     front: tuple[Block, ...]
     chapters: tuple[Part, ...]
     foot: str
+    slip: str
+    draft: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from cpguide.check.book.compose import ITEM, anchor, cited, holds, in_force, paragraph, plain, told
-from cpguide.check.book.parts import Block, Field, Fields, Line, Part, Point, Run, Table
+from cpguide.check.book.parts import Block, Field, Fields, Line, Paragraph, Part, Point, Run, Table
 from cpguide.check.book.uses import Uses
 from cpguide.check.in_words import condition_words
 from cpguide.engine.interview import Interview
@@ -16,8 +18,8 @@ _OTHERWISE = "no other route holds"
 _CHOOSE = {"one": "one of these", "several": "all of these that fit", "date": "a date"}
 
 
-def routes(interview: Interview) -> Part:
-    """All routes in a table, then each in full."""
+def routes(interview: Interview, proved: bool) -> Part:
+    """All routes in a table, then each in full; `proved` says whether exactly one holds in every case."""
     guide = interview.guide
     rows = tuple(_row(interview, route) for route in guide.routes.values())
     table = Table(("Route", "Holds when", "Says", "Evidence"), rows)
@@ -25,9 +27,16 @@ def routes(interview: Interview) -> Part:
     return Part(
         "routes",
         "Routes",
-        (paragraph("A route is the kind of path that is open. Exactly one holds in every case."), table),
+        (Paragraph((Run("A route is the kind of path that is open. "), *_exactly_one(proved))), table),
         (Part("routes-in-full", "The routes in full", (), whole),),
     )
+
+
+def _exactly_one(proved: bool) -> Line:
+    if proved:
+        return (Run("Exactly one holds in every case."),)
+    says = 'Exactly one should hold in every case. "cpguide check" found that this is not so.'
+    return (Run(says, tone="doubt"),)
 
 
 def _row(interview: Interview, route: Route) -> tuple[Line, ...]:
@@ -139,18 +148,25 @@ def _contact(guide: Guide, item: Item) -> list[Field]:
     return [Field("Contact", (Run(contact.name, anchor("contact", contact.id)),))] if contact else []
 
 
-def nevers(guide: Guide) -> Part:
-    """What the owner of the rules swears can never be."""
-    says = 'What can never be, whatever the answers. The command "cpguide check" proves each.'
-    none = "The rules hold no such record."
-    whole = tuple(_never(guide, never) for never in guide.never.values())
-    return Part("never", "Never", (paragraph(says if whole else none),), whole)
+def nevers(guide: Guide, broken: Collection[str]) -> Part:
+    """What the owner of the rules swears can never be; `broken` are the ids of what can be all the same."""
+    whole = tuple(_never(guide, never, never.id in broken) for never in guide.never.values())
+    return Part("never", "Never", (Paragraph(_sworn(len(whole), len(broken))),), whole)
 
 
-def _never(guide: Guide, never: Never) -> Part:
+def _sworn(sworn: int, broken: int) -> Line:
+    if not sworn:
+        return plain("The rules hold no such record.")
+    if not broken:
+        return plain('What can never be, whatever the answers. "cpguide check" proved each.')
+    says = f'"cpguide check" found that {broken} of {sworn} can be all the same; each such one says so.'
+    return Run("What should never be, whatever the answers. "), Run(says, tone="doubt")
+
+
+def _never(guide: Guide, never: Never, broken: bool) -> Part:
     fields = (
         holds("Exactly when", guide, never.when),
         Field("Evidence", cited(guide, never.evidence)),
     )
-    title = f"Never: {never.says}"
+    title = f"Should never be, but can be: {never.says}" if broken else f"Never: {never.says}"
     return Part(anchor("never", never.id), sentence(title), (Fields(fields),), id=never.id)
