@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from cpguide.casefile import remarks
+from cpguide.check.lint.reach import printed_by
+from cpguide.check.lint.unfit import unfit
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import Guide
-from cpguide.guide.page import Mapping, Page, Place
+from cpguide.guide.page import Container, Key, Mapping, Node, Page, Place
 from cpguide.guide.problem import Problem, Problems
 from cpguide.guide.reader import read
-from cpguide.training.scenario import Scenario, failures, scenario_on
+from cpguide.training.scenario import DRAFT, Scenario, failures, scenario_on
 
 FOLDER = "scenarios/"
 
@@ -34,18 +37,35 @@ class Tried:
 def try_scenarios(files: dict[str, bytes], guide: Guide) -> list[Tried]:
     """Every scenario among the files of a rules folder, tried."""
     interviews: dict[object, Interview] = {}
-    return [_tried(name, data, guide, interviews) for name, data in files.items() if name.startswith(FOLDER)]
+    printed = printed_by(guide, guide.library.evidence.values())
+    return [
+        _tried(name, data, guide, interviews, printed)
+        for name, data in files.items()
+        if name.startswith(FOLDER)
+    ]
 
 
-def _tried(name: str, data: bytes, guide: Guide, compiled: dict[object, Interview]) -> Tried:
+def _tried(
+    name: str, data: bytes, guide: Guide, compiled: dict[object, Interview], printed: frozenset[str]
+) -> Tried:
     problems = Problems()
     page = read(name, data, problems)
     scenario = scenario_on(page, PurePosixPath(name).stem, guide) if page else None
-    if page is None or scenario is None or len(problems):
+    unread = len(problems)
+    for problem in _unfit(page, printed) if page else ():
+        problems.add(problem)
+    if page is None or scenario is None or unread:
         return Tried(name, problems.sorted())
     day = scenario.case.as_of  # the rules are compiled once for each date
     begun = compiled.setdefault(day, compiled.get(day) or Interview.begin(guide, day))
     interview = Interview(begun.logic, scenario.case)
+    for key in ("title", "story"):
+        if getattr(scenario, key) == DRAFT:
+            problems.add(
+                Problem(
+                    "CP424", name, *page.place(page.root, key), f"its {key} is still a draft.", "Write it."
+                )
+            )
     for failure in failures(scenario, interview):
         at = _place(page, failure.id)
         advice = "Correct the rules, or what the scenario expects."
@@ -53,6 +73,25 @@ def _tried(name: str, data: bytes, guide: Guide, compiled: dict[object, Intervie
     for remark in remarks(interview):
         problems.add(Problem("CP422", name, 1, 1, remark, "Delete the answer.", "warning"))
     return Tried(name, problems.sorted(), scenario)
+
+
+def _unfit(page: Page, printed: frozenset[str]) -> Iterator[Problem]:
+    """What may not stand in the texts of a scenario, each where its text stands."""
+    for place, text in _texts(page):
+        for found in unfit(text, printed):
+            yield Problem(found.code, page.name, *place(), found.message, found.advice)
+
+
+def _texts(page: Page) -> Iterator[tuple[Callable[[], Place], str]]:
+    """The texts of a scenario, each with what finds its place: that takes a second reading."""
+    holders: list[tuple[Container, Key, Node]] = [
+        (page.root, key, page.root[key]) for key in ("title", "story", "notes") if key in page.root
+    ]
+    if isinstance(notes := page.root.get("notes"), list):
+        holders += [(notes, number, note) for number, note in enumerate(notes)]
+    for holder, key, text in holders:
+        if isinstance(text, str):
+            yield partial(page.place, holder, key), text
 
 
 def _place(page: Page, id: str) -> Place:

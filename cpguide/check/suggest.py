@@ -13,6 +13,7 @@ from cpguide.engine.diagram import NO
 from cpguide.engine.interview import FIRM, Interview
 from cpguide.engine.logic import Logic
 from cpguide.guide.model import ITEM_KINDS, NONE, Question
+from cpguide.training.scenario import DRAFT
 
 MAX_EXPECTED = 8
 """How many lines of a kind a suggested scenario expects, at most; those it is made for come first."""
@@ -162,7 +163,7 @@ class Suggest:
         interview = self._interview(suggestion.case)
         routes = [route.id for route in interview.routes]
         exercised = {goal.id for goal in suggestion.exercises}
-        lines = ["title: To be written", "level: intermediate", "story: To be written.", "expect:"]
+        lines = [f"title: {DRAFT}", "level: intermediate", f"story: {DRAFT}", "expect:"]
         lines.append(f"  route: {routes[0]}" if len(routes) == 1 else f"  routes: [{', '.join(routes)}]")
         for kind in ITEM_KINDS:
             firm = [

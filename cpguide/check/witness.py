@@ -49,7 +49,7 @@ def _collected(came: Mapping[_State, tuple[_Values, _State | None]], state: _Sta
 
 
 class _Steps:
-    """What may be done about the first question that the cases against depend on: leave it open or answer it."""
+    """What may be done about the first question that matters to the cases against: leave it, or answer it."""
 
     def __init__(self, diagrams: Diagrams, question_at: Sequence[str]) -> None:
         self._diagrams = diagrams
@@ -61,7 +61,7 @@ class _Steps:
         self._domains: dict[tuple[int, int], int] = {}
 
     def state(self, left: int, domain: int) -> _State:
-        """The state without what no longer matters: the questions before the first that is to be looked at."""
+        """The state without what no longer matters: the questions before the first one to be looked at."""
         if left <= YES:
             return left, YES
         first = self._block(left).start
@@ -76,7 +76,7 @@ class _Steps:
     def left_open(self, state: _State) -> _State | None:
         """The state after the question is left open; None where all cases speak against it by now."""
         make, (left, domain) = self._diagrams, state
-        if left == domain or left == YES:
+        if left in (domain, YES):
             return None
         block = self._block(left)
         return self.state(make.exists(left, ((1 << len(block)) - 1) << block.start), domain)

@@ -81,6 +81,12 @@ class Result:
         """The firm route; None while it is open."""
         return self.routes[0] if len(self.routes) == 1 and self.routes[0].status == FIRM else None
 
+    @property
+    def clashes(self) -> bool:
+        """Whether no route holds, or a firm one is not alone: faults of the rules, not doubts of the case."""
+        firm = any(route.status == FIRM for route in self.routes)
+        return not self.routes or (firm and len(self.routes) > 1)
+
     @cached_property
     def items(self) -> dict[str, tuple[Finding, ...]]:
         """The findings of each kind of item, by stage in the guide's order, then in author order."""

@@ -1,8 +1,7 @@
 """The Guide: everything in `rules/`, loaded and checked, as immutable values.
 
 Ids are the keys of the YAML mappings. Texts are plain sentences, never markup. Evidence is
-named by id everywhere and looked up in `Guide.library`. Named tuples, because a program that starts
-for one answer must not spend its time on making classes.
+named by id everywhere and looked up in `Guide.library`. Named tuples: start-up must not wait for classes.
 """
 
 from __future__ import annotations

@@ -18,9 +18,15 @@ MAX_HELP = 75
 _WHOSE = r"(?:'s|\b(?:their|his|her|your|its|full|first|last|middle|family|given|maiden|legal|real|birth))"
 _IDENTIFYING = (
     rf"{_WHOSE} names?\b|\bnames? of (?:the|a|this|that|each|any|every|your|their|his|her)\b|\bsurname\b"
+    r"|\bnicknames?\b|\balias(?:es)?\b|\binitials of\b|(?:'s|\b(?:their|his|her|your|the)) initials\b"
     r"|\bthe (?:person|victim|child|witness|trafficker) called\b"
+    r"|\bwho (?:is|was) (?:the |this )?(?:person|victim|child|minor|witness|trafficker)\s*(?:\?|$)"
     r"|\ba-?(?:number|file number)s?\b|\balien (?:registration )?(?:number|file)|\ba#"
-    r"|\bdates? of birth\b|\bbirth ?dates?\b|\bbirthday\b|\bdob\b|\bwhen\b.*\bborn\b"
+    r"|\bdates? of birth\b|\bbirth ?dates?\b|\bbirthday\b|\bdob\b|\b(?:when|where)\b.*\bborn\b"
+    r"|\b(?:which|what) (?:year|month|day|date|town|city|place|hospital)\b.*\bborn\b"
+    r"|\byear of birth\b|\bbirth (?:year|place)\b|\bbirthplace\b"
+    r"|\b(?:which|what) (?:street|neighbou?rhood|block|apartment|house)\b|\bhome ?town\b"
+    r"|\b(?:which|what) (?:town|city|village|county)\b.*\b(?:lives?|living|stay(?:s|ing)?|from|home)\b"
     r"|\baddress(?:es)?\b|\bzip code\b|\bwhere\b.*\b(?:live|lives|living|staying)\b"
     r"|\b(?:tele)?phone(?: number)?s?\b|\b(?:cell|mobile|fax) number\b|\be-?mail\b"
     r"|\bpassport (?:number|no\b)|\bvisa number\b|\bi-94 number\b|\breceipt number\b|\bcase number\b"
@@ -31,6 +37,8 @@ _IDENTIFYING = (
 _HINTS = (
     "name", "number", "birth", "born", "dob", "address", "zip", "live", "living", "staying", "phone", "mail",
     "a#", "called", "alien", "social", "ssn", "itin", "tax", " no.",
+    "nick", "alias", "initials", "who is ", "who was ", "street", "neighbo", "block", "apartment", "house",
+    "home", "town", "city", "village", "county",
 )  # fmt: skip
 """What a text that matches the pattern holds at least one of, in small letters."""
 

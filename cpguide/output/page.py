@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cpguide.engine.interview import OPEN, Answered
+from cpguide.engine.interview import FIRM, OPEN, Answered
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Guide
 from cpguide.output import words
@@ -91,11 +91,17 @@ def _route(result: Result) -> Section:
         entry = Entry(result.route.line.title, words.finding_text(result.route), _evidence_note(result.route))
         groups = (Group("", (entry,)), Group("Because", tuple(Entry(reason) for reason in because)))
         return Section("Route", groups)
-    entries = tuple(
-        Entry(f.line.title, f"If so: {words.finding_text(f)}", (words.settle_words(f),), open=True)
-        for f in result.routes
-    )
+    entries = tuple(_possible(found) for found in result.routes)
+    if result.clashes:
+        return Section("Route", (Group("", (Entry(words.routes_head(result)), *entries)),))
     return Section("Route: not settled yet, one of these will hold", (Group("", entries),))
+
+
+def _possible(route: Finding) -> Entry:
+    says = words.finding_text(route)
+    if route.status == FIRM:
+        return Entry(route.line.title, says)
+    return Entry(route.line.title, f"If so: {says}", (words.settle_words(route),), open=True)
 
 
 def _items(result: Result, kind: str, title: str) -> Section:

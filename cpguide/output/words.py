@@ -10,7 +10,7 @@ from cpguide.engine.effect import Effect
 from cpguide.engine.interview import Answered
 from cpguide.engine.left import Left
 from cpguide.engine.reasons import Change, Reason
-from cpguide.engine.result import Finding
+from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import NOT_SURE, About, Citation, Contact, Evidence, Guide, Item, Question, Route
 
 _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
@@ -18,6 +18,9 @@ _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
 
 SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
 """Symbol of a status; a word or a heading always stands beside it."""
+
+LEFT_ALONE = ("Confirm with", "Ask ")
+"""How a line begins that needs no word of doubt before it: it only asks."""
 
 CONFLICT = "Texts differ or leave this open"
 """Stands before what a record of evidence says of the texts that disagree with it."""
@@ -111,11 +114,21 @@ def finding_text(finding: Finding) -> str:
     if not needs_confirming(finding):
         return says
     whom = finding.line.confirm or "HSI"
-    if says.startswith(("Confirm with", "Ask ")):
+    if says.startswith(LEFT_ALONE):
         return says
     if finding.confidence == "corroborated":
         return f"{says} (Reported. Confirm with {whom}.)"
     return f"Confirm with {whom}: {says}"
+
+
+def routes_head(result: Result) -> str:
+    """How the routes stand while none of them is alone: open, or in a way that rules must never allow."""
+    if not result.routes:
+        return "The rules are wrong here: no route holds. Tell their owner, and ask HSI."
+    if result.clashes:
+        return "The rules are wrong here: routes contradict each other. Tell their owner, and ask HSI."
+    count = len({question.id for found in result.routes for question in found.settled_by})
+    return f"The route is not settled yet: it depends on {counted(count, 'question')}."
 
 
 def settle_words(finding: Finding, in_full: int = 2) -> str:

@@ -17,6 +17,10 @@ EXPECTED = ("route", "routes", *ITEM_KINDS, "open", "absent")
 """The keys of what a scenario expects."""
 
 
+DRAFT = "To be written"
+"""The title and story of a scenario that a person still has to write."""
+
+
 @dataclass(frozen=True, slots=True)
 class Expected:
     """The result a scenario promises: `routes` (one firm, or several open), lines by what they must be."""

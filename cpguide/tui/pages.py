@@ -39,7 +39,7 @@ def route_page(result: Result, turned: frozenset[str]) -> list[Row]:
     """The first page: the route, the most urgent steps, what is still open, and why not another route."""
     urgent = [*_first_steps(result), *_first_questions(result)]
     route = _routes(result, turned)
-    if not result.route:
+    if not result.route and not result.clashes:
         # What to do now comes before a list of what may yet turn out to hold.
         route, urgent = route[:1], [*urgent, _heading("One of these routes will hold"), *route[1:]]
     return [*_review(result), *route, *urgent, *_because(result), *_why_not(result, turned)]
@@ -54,9 +54,7 @@ def _review(result: Result) -> list[Row]:
 def _routes(result: Result, turned: frozenset[str]) -> list[Row]:
     if result.route:
         return [_told(result.route, plain(f"{words.SYMBOL[result.route.status]} ", STRONG))]
-    count = len({question.id for found in result.routes for question in found.settled_by})
-    head = f"The route is not settled yet: it depends on {words.counted(count, 'question')}."
-    rows = [Row(plain(head, STRONG))]
+    rows = [Row(plain(words.routes_head(result), STRONG))]
     if len(result.routes) <= 6:
         return rows + [_possible(found) for found in result.routes]
     possible = [finding_row(found) for found in result.routes]

@@ -6,9 +6,8 @@
 
 Parts: start, keys, reading, decisions, proof, memory. Every figure is the median of ratios taken pair by pair
 (A B A B ...) in one run, with the least and the greatest of them, or of seconds where it says so; "met" or
-"short" says how it stands to the goal. Nothing fails on a slow machine. Leave the machine alone meanwhile. The comparison with
-zen-engine and python-sat needs the extra `bench`: pip install "cpguide[bench]", or in a checkout
-pip install -e ".[bench]".
+"short" says how it stands to the goal. Nothing fails on a slow machine. Leave the machine alone meanwhile.
+The comparison with zen-engine and python-sat needs the extra `bench` of the project.
 """
 
 from __future__ import annotations

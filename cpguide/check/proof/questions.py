@@ -71,12 +71,13 @@ def _same_options(ground: Ground, question: Question) -> Iterator[Violation]:
                 shown = case and case.answer(question.id, option.id)
                 yield _about(ground, "CP509", question, option.id, message, "Delete same_as:.", shown)
             continue
-        for other in question.options[:n]:
-            if not other.same_as and not _told_apart(ground, given[option.id], given[other.id]):
-                message = f'no rule tells the options "{other.id}" and "{option.id}" apart.'
-                advice = f"Delete one, let a rule depend on it, or add same_as: {other.id}."
-                case = ground.case(ground.logic.exists[question.id])
-                yield _about(ground, "CP508", question, option.id, message, advice, case)
+        others = (other.id for other in question.options[:n] if not other.same_as)
+        same = (other for other in others if not _told_apart(ground, given[option.id], given[other]))
+        if twin := next(same, None):
+            message = f'no rule tells the options "{twin}" and "{option.id}" apart.'
+            advice = f"Delete one, let a rule depend on it, or add same_as: {twin}."
+            case = ground.case(ground.logic.exists[question.id])
+            yield _about(ground, "CP508", question, option.id, message, advice, case)
 
 
 def _about(

@@ -36,9 +36,8 @@ def route_rows(interview: Interview) -> list[Hung]:
 def possible_words(interview: Interview) -> str:
     """How many routes are left: "5 routes possible", or the one that is settled."""
     routes = routes_by_truth(interview)
-    if routes[FIRM]:
-        return "Route settled"
-    return f"{counted(len(routes[OPEN]), 'route')} possible"
+    possible = len(routes[FIRM]) + len(routes[OPEN])
+    return "Route settled" if routes[FIRM] and possible == 1 else f"{counted(possible, 'route')} possible"
 
 
 class Possible(Widget):
