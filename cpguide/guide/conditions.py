@@ -151,7 +151,8 @@ class _Reading:
         if row is None:
             if "questions" in self._names.unread:
                 return ALWAYS
-            advice = did_you_mean(name, [*self._names.questions, *COMBINATIONS])
+            known = [*self._names.questions, *COMBINATIONS]
+            advice = 'Write "none:".' if name == "not" else did_you_mean(name, known)
             if name in self._names.facts:
                 advice = f"It is a fact: write the bare name {name}."
             return self._wrong("CP301", f'there is no question "{shown(name)}".', advice, value, name, True)

@@ -105,7 +105,7 @@ class Listing(Kind):
         values = [read(entry, page, value, number) for number, entry in enumerate(value)]
         if not values and not self.empty_too:
             page.report(
-                "CP211", f'"{key}" is an empty list.', "Fill it, or delete it.", page.place(node, key)
+                "CP211", f'"{key}" is an empty list.', "Name at least one.", page.place(node, key)
             )
         if len(set(map(str, value))) < len(value):
             page.report("CP212", f'"{key}" names something twice.', "Delete one.", page.place(node, key))

@@ -71,13 +71,14 @@ RECORD_CASES = [
         "39-flag", WORK, "not_sure: false", "not_sure: nope", "CP209", "nope",
         '"nope" is not true or false',
     ),
-    edit("39-empty-list", ADVICE, "[CP-001]", "[]", "CP211", "[]", '"evidence" is an empty list'),
+    edit("39-empty-list", ADVICE, "[CP-001]", "[]", "CP211", "[]", 'an empty list. Name at least one'),
     edit("39-repetition", ADVICE, "[CP-001]", "[CP-001, CP-001]", "CP212", "[CP", "names something twice"),
     edit(
         "40-question", ROUTES, DANGER, '{dagner: "yes"}\n', "CP301", "dagner",
         'there is no question "dagner". Did you mean "danger"?',
     ),
     edit("40-fact-as-question", ROUTES, DANGER, "{safe: yes}\n", "CP301", "safe", "write the bare name safe"),
+    edit("40-not", ROUTES, DANGER, "{not: worked}\n", "CP301", "not", 'Write "none:".'),
     edit("40-fact", ROUTES, "when: worked", "when: wroked", "CP303", "wroked", 'Did you mean "worked"?'),
     edit("40-question-as-fact", ROUTES, "when: worked", "when: told", "CP303", "told", "It is a question"),
     edit(
