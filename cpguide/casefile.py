@@ -176,10 +176,9 @@ def _written(answer: Answer) -> str:
     return f'"{answer}"' if answer in ("yes", "no") else answer  # which other readers take for true and false
 
 
-def remarks(interview: Interview) -> tuple[str, ...]:
-    """What is odd about a case without making it unusable: answers that the path does not reach."""
-    return tuple(
-        f"The answer to {line.question.id} is set aside: the other answers do not lead to that question."
-        for line in interview.trail
-        if line.set_aside
-    )
+def remarks(interview: Interview) -> dict[str, str]:
+    """What is odd about a case without making it unusable: by question, the answers off the path."""
+    return {
+        id: f"The answer to {id} is set aside: the other answers do not lead to that question."
+        for id in (line.question.id for line in interview.trail if line.set_aside)
+    }

@@ -80,7 +80,7 @@ def test_a_case_is_read_with_its_date_and_in_author_order(tmp_path: Path) -> Non
 def test_an_answer_off_the_path_is_kept_and_remarked(tmp_path: Path) -> None:
     case = read(tmp_path, "answers: {matter: first, outcome: granted}\n")
     assert case.answers["outcome"] == "granted"
-    assert any("outcome" in remark for remark in remarks(Interview(Logic.on(guide(), case.as_of), case)))
+    assert "outcome" in remarks(Interview(Logic.on(guide(), case.as_of), case))
 
 
 def test_an_endless_standard_input_ends(monkeypatch: pytest.MonkeyPatch) -> None:

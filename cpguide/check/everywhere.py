@@ -7,7 +7,8 @@ a proof over every day that a case can be judged on.
 
 A date that is given stands in some relation to each day it is compared with. The ways it can stand, its
 *cells*, are the values of its variable. Not every cell exists in every period (no day lies before today
-and after tomorrow), so a statement about all cases is one about those in `possible`.
+and after tomorrow, and a case names none before `EARLIEST` or after `LATEST`), so a statement about all
+cases is one about those in `possible`.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from cpguide.check.periods import DAY, first_days
+from cpguide.check.periods import first_days
 from cpguide.check.witness import shortest
-from cpguide.engine.case import LATEST, Answer, Case
+from cpguide.engine.case import EARLIEST, LATEST, Answer, Case
 from cpguide.engine.space import Space, dates_in, stretch
-from cpguide.guide.calendar import Effective
+from cpguide.guide.calendar import DAY, Effective
 from cpguide.guide.condition import Dated
 from cpguide.guide.model import NONE, NOT_SURE, Guide
 
@@ -143,7 +144,7 @@ class _Cells:
 
     def on(self, as_of: date) -> dict[int, date]:
         """For each cell that exists on an as-of date, by its number, the day in it that is nearest."""
-        ends = {day for dated in self.said for day in stretch(dated, as_of)} - {date.min, date.max}
+        ends = {day for dated in self.said for day in stretch(dated, as_of)}
         days: dict[int, date] = {}
         for first, last in _between(sorted(ends)):
             number = self.numbers.setdefault(self._cell(first, as_of), len(self.numbers))
@@ -160,5 +161,6 @@ class _Cells:
 
 
 def _between(ends: list[date]) -> Iterator[tuple[date, date]]:
-    """The stretches, first and last day, that the ends cut time into."""
-    yield from zip([date.min, *ends], [*(end - DAY for end in ends), date.max], strict=True)
+    """The stretches, first and last day, that the ends cut the time into of which a case can name a day."""
+    inside = [end for end in ends if EARLIEST < end <= LATEST]
+    yield from zip([EARLIEST, *inside], [*(end - DAY for end in inside), LATEST], strict=True)

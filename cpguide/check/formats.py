@@ -10,9 +10,11 @@ from cpguide.check.coverage import KINDS, Coverage
 from cpguide.check.promises import DEAD_END, EVERY_CASE, NEVER_ASKED, NEVER_TRUE, ONE_ROUTE, SWORN, promises
 from cpguide.check.report import Proof, Report
 from cpguide.engine.case import Answer, Case
-from cpguide.guide.problem import Problem
-from cpguide.output.words import counted, left_words
+from cpguide.engine.left import Left
+from cpguide.guide.problem import Problem, shown
+from cpguide.output.words import counted
 from cpguide.output.wrapped import for_terminal, wrapped
+from cpguide.spelled import spelled
 
 SHOWN_MISSING = 12
 """How many of the things that no scenario exercises are named in the text."""
@@ -54,11 +56,11 @@ def _proof_lines(report: Report, proof: Proof) -> list[str]:
     failed = len([one for one in report.tried if not one.passed])
     looked = (
         f"Looked at all {proof.cases:,} cases, in {proof.seconds:.2f} seconds: {EVERY_CASE} "
-        f"({proof.periods} stretches of days with the same rules)."
+        f"({counted(proof.periods, 'stretch', 'stretches')} of days with the same rules)."
     )
     asks = (
-        f"An interview asks {left_words(proof.asks).removesuffix(' left')} questions if each gets a definite "
-        "answer, and none that can change nothing."
+        f"An interview on the day of judging asks {_many(proof.asks)} if each gets a definite answer, and "
+        "none that can change nothing."
     )
     return [
         *wrapped(looked),
@@ -66,6 +68,12 @@ def _proof_lines(report: Report, proof: Proof) -> list[str]:
         *wrapped(asks),
         f"Scenarios: {len(report.tried) - failed} passed, {failed} failed.",
     ]
+
+
+def _many(asks: Left) -> str:
+    if asks.fewest == asks.most:
+        return counted(asks.most, "question")
+    return f"{asks.fewest} to {counted(asks.most, 'question')}"
 
 
 def _coverage_lines(coverage: Coverage) -> list[str]:
@@ -167,10 +175,10 @@ def github(report: Report, folder: Path) -> str:
 
 
 def _annotation(problem: Problem, folder: Path) -> str:
-    file = _escaped((folder / problem.file).as_posix(), ",:")
-    at = f"file={file},line={problem.line},col={problem.column},title={problem.code}"
-    said = f"{problem.message} {problem.suggestion}".strip()
-    return f"::{problem.level} {at}::{_escaped(said)}\n"
+    file = folder if problem.file == shown(str(folder)) else folder / problem.file
+    place = _escaped(spelled(file.as_posix()), ",:")
+    at = f"file={place},line={problem.line},col={problem.column},title={problem.code}"
+    return f"::{problem.level} {at}::{_escaped(spelled(problem.said))}\n"
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import combinations
 
 from cpguide.engine.case import EARLIEST, LATEST
 from cpguide.engine.space import stretch
-from cpguide.guide.calendar import Moment
+from cpguide.guide.calendar import DAY, Moment
 from cpguide.guide.condition import Dated
 from cpguide.guide.model import Guide
 
-DAY = timedelta(days=1)
 _MARGIN = 4
 """By how many days, at the most, months of different length stretch a time that a few samples show."""
 _SAMPLES = [date(year, month, 28) for year in (1900, 2000, 2099) for month in (1, 2, 7)]
@@ -35,10 +34,10 @@ def first_days(guides: Iterable[Guide], said: Iterable[Iterable[Dated]]) -> list
             found |= {effective.first} if effective.first else set()
             found |= {effective.last + DAY} if effective.last else set()
     for statements in said:
-        ends = [end for dated in statements for end in _ends(dated)]
+        ends = [*_LIMITS, *(end for dated in statements for end in _ends(dated))]
         for one, other in combinations(ends, 2):
             found |= set(_changes(one, other))
-    return sorted(found)
+    return sorted(day for day in found if EARLIEST <= day <= LATEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,10 @@ class _End:
 
     at: Callable[[date], date]
     moves: str
+
+
+_LIMITS = (_End(lambda as_of: EARLIEST, ""), _End(lambda as_of: LATEST + DAY, ""))
+"""A given date lies between these too."""
 
 
 def _ends(dated: Dated) -> Iterator[_End]:

@@ -57,8 +57,9 @@ def _tried(
     if page is None or scenario is None or unread:
         return Tried(name, problems.sorted())
     day = scenario.case.as_of  # the rules are compiled once for each date
-    begun = compiled.setdefault(day, compiled.get(day) or Interview.begin(guide, day))
-    interview = Interview(begun.logic, scenario.case)
+    if day not in compiled:
+        compiled[day] = Interview.begin(guide, day)
+    interview = Interview(compiled[day].logic, scenario.case)
     for key in ("title", "story"):
         if getattr(scenario, key) == DRAFT:
             problems.add(
@@ -70,8 +71,9 @@ def _tried(
         at = _place(page, failure.id)
         advice = "Correct the rules, or what the scenario expects."
         problems.add(Problem("CP421", name, *at, f"{failure.message}.", advice))
-    for remark in remarks(interview):
-        problems.add(Problem("CP422", name, 1, 1, remark, "Delete the answer.", "warning"))
+    for question, remark in remarks(interview).items():
+        at = page.place(_mapping(page, "answers"), question, at_key=True)
+        problems.add(Problem("CP422", name, *at, remark, "Delete the answer.", "warning"))
     return Tried(name, problems.sorted(), scenario)
 
 
@@ -96,9 +98,13 @@ def _texts(page: Page) -> Iterator[tuple[Callable[[], Place], str]]:
 
 def _place(page: Page, id: str) -> Place:
     """Where what a scenario expects names a line."""
-    expect = page.root["expect"]
-    assert isinstance(expect, dict)
-    return next(_named(page, expect, id), page.place(page.root, "expect", at_key=True))
+    return next(_named(page, _mapping(page, "expect"), id), page.place(page.root, "expect", at_key=True))
+
+
+def _mapping(page: Page, key: str) -> Mapping:
+    found = page.root[key]
+    assert isinstance(found, dict)
+    return found
 
 
 def _named(page: Page, expect: Mapping, id: str) -> Iterator[Place]:

@@ -9,7 +9,6 @@ from cpguide.casefile import case_text
 from cpguide.check.coverage import Goal, not_exercised
 from cpguide.check.proof.ground import Ground
 from cpguide.engine.case import Answer, Case
-from cpguide.engine.diagram import NO
 from cpguide.engine.interview import FIRM, Interview
 from cpguide.engine.logic import Logic
 from cpguide.guide.model import ITEM_KINDS, NONE, Question
@@ -90,8 +89,8 @@ class Suggest:
         for route in self._ground.guide.routes:
             if route in shown:
                 continue
-            for count, (case, other) in enumerate(self._pair(route), 1):
-                purpose = f'One answer apart: "{route}" here, "{other}" in its twin.'
+            for count, (case, here, other) in enumerate(self._pair(route), 1):
+                purpose = f'One answer apart: "{here}" here, "{other}" in its twin.'
                 found.append(Suggestion(f"contrast-{route.replace('_', '-')}-{count}", purpose, case))
                 shown.add(route)
         return found
@@ -107,8 +106,8 @@ class Suggest:
             if route != other_route and _one_apart(case, other)
         }
 
-    def _pair(self, route: str) -> Iterator[tuple[Case, str]]:
-        """Two complete cases, one answer apart, the first with this route and the second with another."""
+    def _pair(self, route: str) -> Iterator[tuple[Case, str, str]]:
+        """Two complete cases, one answer apart, each with its route and that of its twin."""
         ground, make, lines = self._ground, self._ground.diagrams, self._ground.logic.lines
         for id, question in ground.guide.questions.items():
             block = ground.space.variables[id]
@@ -118,11 +117,11 @@ class Suggest:
             for n, m in ((n, m) for n in range(len(here)) for m in range(len(here)) if n != m):
                 both = make.both(here[n], make.negation(here[m]))
                 if ground.can_be(both) and (case := self._completed(both, {id: block.options[n]})):
-                    twin = self._finished(case.answer(id, block.options[m]), NO)
+                    twin = self._finished(case.answer(id, block.options[m]))
                     first, second = (self._interview(one).routes for one in (case, twin))
                     if [r.id for r in first] == [route] and len(second) == 1:
-                        yield case, second[0].id
-                        yield twin, route
+                        yield case, route, second[0].id
+                        yield twin, second[0].id, route
                         return
 
     def _completed(self, goal: int, first: dict[str, Answer] | None = None) -> Case | None:
@@ -132,9 +131,9 @@ class Suggest:
             return None
         for id, answer in (first or {}).items():
             case = case.answer(id, answer)
-        return self._finished(case, goal)
+        return self._finished(case)
 
-    def _finished(self, case: Case, goal: int) -> Case:
+    def _finished(self, case: Case) -> Case:
         """The case with every question answered that it still asks, and no other, in author order."""
         interview = self._interview(case)
         while question := interview.current:

@@ -37,6 +37,8 @@ def run(given: argparse.Namespace) -> int:
             _once(given)
         except Stop as stop:
             complain(*stop.lines)
+        except OSError as error:  # a folder that is being renamed, say: the next save may mend it
+            complain(f"cannot read the rules: {error.strerror}")
         now = datetime.now().strftime("%H:%M:%S")
         complain(f"{now} Watching. Save a file of the rules to check again; Ctrl+C ends it.")
         while not watch.changed():

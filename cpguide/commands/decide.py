@@ -15,7 +15,7 @@ def run(given: argparse.Namespace) -> int:
     """Write the result of the case; what is odd about the case goes to standard error."""
     rules = guide(given)
     result = Result(Interview.of(rules, case(rules, given)))
-    odd = remarks(result.interview)
+    odd = tuple(remarks(result.interview).values())
     made = _rendered(result, given.format, odd)
     complain(*odd)
     put_or_write(made, given.output, given.case)

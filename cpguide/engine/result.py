@@ -8,9 +8,7 @@ from itertools import groupby
 
 from cpguide.engine.interview import FIRM, OPEN, Interview
 from cpguide.engine.reasons import Change, Reason, reasons, what_would_change
-from cpguide.guide.model import ITEM_KINDS, Evidence, Item, Question, Route
-
-_RANK = {"verified": 0, "corroborated": 1, "unverified": 2}
+from cpguide.guide.model import CONFIDENCES, ITEM_KINDS, Evidence, Item, Question, Route
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ class Finding:
     @property
     def confidence(self) -> str:
         """The confidence of the weakest piece of evidence."""
-        return max((e.confidence for e in self.evidence), key=_RANK.__getitem__, default="unverified")
+        return max((e.confidence for e in self.evidence), key=CONFIDENCES.index, default="unverified")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from cpguide.engine.case import Answer, options_of
+from cpguide.engine.case import EARLIEST, LATEST, Answer, options_of
 from cpguide.engine.diagram import NO, YES, Diagrams
-from cpguide.guide.calendar import Effective, Moment, Span
+from cpguide.guide.calendar import DAY, Effective, Moment, Span
 from cpguide.guide.condition import Chosen, Condition, Dated, atoms
 from cpguide.guide.model import NONE, Guide, Question
 
@@ -50,15 +50,14 @@ class Variables:
 
 def stretch(dated: Dated, as_of: date) -> tuple[date, date]:
     """The first day on which `dated` is true and the first day after that on which it is not."""
-    day = timedelta(days=1)
     bound = dated.bound
     if isinstance(bound, Moment):
         at = bound.at(as_of)
-        return (date.min, at) if dated.relation == "before" else (at + day, date.max)
+        return (date.min, at) if dated.relation == "before" else (at + DAY, date.max)
     assert isinstance(bound, Span)
     if dated.relation == "within":
-        return as_of, bound.after(as_of) + day
-    return bound.before(as_of), as_of + day
+        return as_of, bound.after(as_of) + DAY
+    return bound.before(as_of), as_of + DAY
 
 
 def dates_in(guide: Guide) -> dict[str, set[Dated]]:
@@ -113,7 +112,7 @@ class Space:
 
     def _boundaries(self, said: Iterable[Dated]) -> tuple[date, ...]:
         ends = {day for dated in said for day in stretch(dated, self.as_of)}
-        return tuple(sorted(day for day in ends if date.min < day < date.max))
+        return tuple(sorted(day for day in ends if EARLIEST < day <= LATEST))
 
     def chosen(self, chosen: Chosen) -> int:
         """Where the answer to the question includes one of the options."""
@@ -128,7 +127,7 @@ class Space:
         """Where the date given stands in the relation."""
         block = self.variables[dated.question]
         start, end = stretch(dated, self.as_of)
-        days = (date.min, *block.boundaries)
+        days = (EARLIEST, *block.boundaries)
         return self.diagrams.test(block.first, (n for n, day in enumerate(days) if start <= day < end))
 
     def in_force(self, effective: Effective) -> int:

@@ -7,6 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+DAY = timedelta(days=1)
+
 SPAN = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
 
 

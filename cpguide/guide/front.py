@@ -35,7 +35,7 @@ class Front:
         names = Names(
             {id: row for id, (row, _) in rows.items()},
             read_top(facts_page) if facts_page else {},
-            self._files.unread if rows else {"questions"},
+            self._files.unread,
             about is not None and all(section in about.sections for _, section in rows.values()),
         )
         facts = make_facts(names)

@@ -104,9 +104,7 @@ class Listing(Kind):
         read = self.of.read
         values = [read(entry, page, value, number) for number, entry in enumerate(value)]
         if not values and not self.empty_too:
-            page.report(
-                "CP211", f'"{key}" is an empty list.', "Name at least one.", page.place(node, key)
-            )
+            page.report("CP211", f'"{key}" is an empty list.', "Name at least one.", page.place(node, key))
         if len(set(map(str, value))) < len(value):
             page.report("CP212", f'"{key}" names something twice.', "Delete one.", page.place(node, key))
         return tuple(values)

@@ -38,7 +38,6 @@ class Shelves:
         self._add("sources.yaml", self.sources)
         self._add("glossary.yaml", self.terms)
         self._contacts()
-        self.unread |= {part for part in ("evidence", "sources") if not getattr(self, part)}
 
     def _add(self, name: str, rows: Rows) -> None:
         page = self._files.page(name)

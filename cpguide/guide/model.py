@@ -15,8 +15,8 @@ from cpguide.guide.calendar import Effective
 from cpguide.guide.condition import Condition
 
 ITEM_KINDS = ("steps", "papers", "benefits", "advice")
-NOT_SURE = "not_sure"
-NONE = "none"
+CONFIDENCES = ("verified", "corroborated", "unverified")  # from the strongest to the weakest
+NOT_SURE, NONE = "not_sure", "none"
 
 
 class Option(NamedTuple):
@@ -35,8 +35,8 @@ class Option(NamedTuple):
 class Question(NamedTuple):
     """What is asked. `kind` is "one", "several" or "date".
 
-    A question of kind "several" has an option `none`, which stands for nothing chosen. A date
-    question has no options. `when` says for which cases the question exists at all.
+    A question of kind "several" has an option `none`: nothing chosen. A date question has no options.
+    `when` says for which cases the question exists at all.
     """
 
     id: str

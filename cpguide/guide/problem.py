@@ -29,8 +29,17 @@ class Problem:
     level: str = "error"
 
     def __str__(self) -> str:
-        advice = f" {self.suggestion}" if self.suggestion else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}{advice}"
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.said}"
+
+    @property
+    def said(self) -> str:
+        """What it is and what to do, on one line whatever texts of the rules stand in it."""
+        return " ".join(f"{self.message} {self.suggestion}".split())
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    place = (problem.file, problem.line, problem.column)
+    return (*place, problem.code, problem.message, problem.suggestion, problem.level)
 
 
 class RulesError(Exception):
@@ -68,7 +77,7 @@ class Problems:
 
     def sorted(self) -> tuple[Problem, ...]:
         """Every problem once, by file, line and column."""
-        return tuple(sorted(set(self._found), key=lambda p: (p.file, p.line, p.column, p.code, p.message)))
+        return tuple(sorted(set(self._found), key=_order))
 
     def stop(self) -> None:
         """Raise a RulesError when anything was found."""

@@ -20,7 +20,7 @@ EVIDENCE_ID = Id("an evidence id", r"[A-Z]{2}-[0-9]{3}[a-z]?", "CP-041", "eviden
 SOURCE_ID = Id("a source id", r"[a-z0-9][a-z0-9-]{0,79}", "usc-22-7105", "sources")
 STATE_ID = Id("a state's two letters", r"[A-Z]{2}", "AL", "states")
 QUESTION_KIND = Choice("one", "several", "date")
-CONFIDENCE = Choice("verified", "corroborated", "unverified")
+CONFIDENCE = Choice(*model.CONFIDENCES)
 SEEN = Choice("full", "excerpt", "second-hand", "not-seen")
 SOURCE_KIND = Choice(
     "statute", "regulation", "directive", "notice", "memo", "agency-guide", "training", "report", "ngo"

@@ -61,9 +61,11 @@ def read_scenario(path: Path, guide: Guide) -> Scenario:
 
 def scenario_on(page: Page, name: str, guide: Guide) -> Scenario:
     """The scenario that a page holds; what is wrong with it goes to the problems of the page."""
+    if "as_of" not in page.root:
+        tell(page, "CP414", "a scenario needs `as_of:`, the day on which it is judged.", "Write YYYY-MM-DD.")
     expect = page.root.get("expect")
     if not isinstance(expect, dict):
-        tell(page, "CP411", "a scenario needs `expect:` with a route.", "Say which route must hold.")
+        _tell_at(page, "expect", "CP411", "a scenario must say under `expect:` which route holds.")
         expect = {}
     only_keys(page, expect, EXPECTED)
     return Scenario(
@@ -87,7 +89,7 @@ def _expected(page: Page, expect: Mapping, guide: Guide) -> Expected:
         return ids
 
     routes = lines("route", guide.routes) + lines("routes", guide.routes)
-    if expect and not routes:
+    if isinstance(page.root.get("expect"), dict) and not routes:
         tell(page, "CP411", "a scenario must say which `route:` or `routes:` it expects.", node=expect)
     by_kind = {kind: {id for id, item in guide.items.items() if item.kind == kind} for kind in ITEM_KINDS}
     firm = tuple(id for kind in ITEM_KINDS for id in lines(kind, by_kind[kind]))
@@ -99,8 +101,13 @@ def _text(page: Page, key: str) -> str:
     found = page.root.get(key)
     if isinstance(found, str) and found.strip():
         return found
-    tell(page, "CP413", f"a scenario needs a text under `{key}:`.")
+    _tell_at(page, key, "CP413", f"a scenario needs a text under `{key}:`.")
     return ""
+
+
+def _tell_at(page: Page, key: str, code: str, message: str) -> None:
+    """Keep a problem about what stands under `key`, or about the page where that is missing."""
+    tell(page, code, message, key=key if key in page.root else None)
 
 
 def _texts(page: Page, mapping: Mapping, key: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def scenario_schema(guide: Guide | None = None) -> Schema:
         "expect": _expected(maker),
         "notes": notes,
     }
-    needed = [key for key in SCENARIO_KEYS if key != "notes"]
+    needed = ["as_of", *(key for key in SCENARIO_KEYS if key != "notes")]
     return maker.whole(_said(values, (*CASE_KEYS, *SCENARIO_KEYS), ["answers", *needed]))
 
 

@@ -36,8 +36,8 @@ def near(day: date, margin: int = 1) -> Iterator[date]:
 
 
 def answers_for(said: Sequence[Dated], as_of: date) -> dict[tuple[bool, ...], date]:
-    """A day to give for each combination of truths that some day gives what is said about a question."""
-    ends = {as_of}
+    """A day that a case can give, for each combination of truths of what is said about a question."""
+    ends = {as_of, EARLIEST, LATEST}
     for dated in said:
         bound = dated.bound
         ends |= {bound.at(as_of)} if isinstance(bound, Moment) else {bound.before(as_of), bound.after(as_of)}
@@ -45,6 +45,7 @@ def answers_for(said: Sequence[Dated], as_of: date) -> dict[tuple[bool, ...], da
         tuple(stands(day, dated.relation, dated.bound, as_of) for dated in said): day
         for end in ends
         for day in near(end)
+        if EARLIEST <= day <= LATEST
     }
 
 

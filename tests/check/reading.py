@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from cpguide.check.book import book
+from cpguide.check.book.html import html
+from cpguide.check.book.markdown import markdown
 from cpguide.check.report import Report, check
 from cpguide.guide.folder import read_folder
 from cpguide.guide.model import Guide, Item, Route
 from cpguide.guide.problem import Problems
+from cpguide.guide.where import rules_folder
 
 AS_OF = date(2026, 11, 23)
 VOID = {"meta", "path", "polygon", "rect", "br"}
+INLINE = {"a", "span", "strong", "em"}
 
 
 def read(folder: Path, as_of: date = AS_OF) -> Report:
@@ -26,13 +31,49 @@ def read(folder: Path, as_of: date = AS_OF) -> Report:
     return check(read_folder(folder, problems), problems, as_of)
 
 
+@cache
+def shipped() -> Report:
+    """What the check says of the shipped rules."""
+    return read(rules_folder())
+
+
+def shipped_guide() -> Guide:
+    """The shipped rules."""
+    guide = shipped().guide
+    assert guide
+    return guide
+
+
+@cache
+def shipped_html() -> str:
+    """The book of the shipped rules in HTML."""
+    return html(book(shipped()))
+
+
+@cache
+def shipped_markdown() -> str:
+    """The book of the shipped rules in Markdown."""
+    return markdown(book(shipped()))
+
+
+@cache
+def shipped_pages() -> tuple[Page, Page]:
+    """The book of the shipped rules from HTML, and from Markdown."""
+    return Page(shipped_html()), rendered(shipped_markdown())
+
+
 class Page(HTMLParser):
-    """Checks that tags nest, and keeps what the tests ask for."""
+    """Checks that tags nest, and keeps what the tests ask for.
+
+    `by_id` holds the words from an element that has an id up to the next one: those of a record.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.words: list[str] = []
+        self.by_id: dict[str | None, list[str]] = {"": []}
+        self.here = self.by_id[""]
         self.open: list[str] = []
         self.feed(text)
         self.close()
@@ -40,6 +81,10 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
+        if "id" in dict(attrs):
+            self.here = self.by_id.setdefault(dict(attrs)["id"], [])
+        if tag not in INLINE:  # a cell or a line of a list is not one word with the one before it
+            self.handle_data(" ")
         if tag not in VOID:
             self.open.append(tag)
 
@@ -50,10 +95,15 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open[-1:] != ["style"]:
             self.words.append(data)
+            self.here.append(data)
 
     @cached_property
     def text(self) -> str:
         return " ".join("".join(self.words).split())
+
+    def record(self, anchor: str) -> str:
+        """What stands under an anchor, up to the next one."""
+        return " ".join("".join(self.by_id[anchor]).split())
 
     def all(self, name: str) -> Iterator[str]:
         return (value for _, attributes in self.tags if (value := attributes.get(name)) is not None)
@@ -87,42 +137,3 @@ def ids(guide: Guide) -> set[str]:
 
 def lines(guide: Guide) -> tuple[Route | Item, ...]:
     return (*guide.routes.values(), *guide.items.values())
-
-
-def texts(guide: Guide) -> Iterator[str]:
-    """Every text that a lawyer signs."""
-    library, about = guide.library, guide.about
-    yield from (
-        about.title,
-        about.edition,
-        about.summary,
-        *about.sections,
-        *about.disclaimers,
-        *about.honesty,
-    )
-    for question in guide.questions.values():
-        yield from (question.ask, question.why, question.help, question.ask_of)
-        yield from (text for option in question.options for text in (option.label, option.says))
-    yield from (fact.says[1:] for fact in guide.facts.values())
-    yield from (never.says for never in guide.never.values())
-    for line in lines(guide):
-        yield from (line.title, line.says, line.confirm)
-    for item in guide.items.values():
-        yield from (item.who, item.due, item.clock)
-        yield from (str(day) for day in (item.effective.first, item.effective.last) if day)
-    for record in library.evidence.values():
-        yield from (
-            record.says,
-            record.confirm,
-            record.conflict,
-            record.kept,
-            *(citation.pinpoint for citation in record.sources),
-        )
-    for source in library.sources.values():
-        yield from (source.title, source.publisher, source.published, source.note, source.url, source.kept)
-    yield from (text for term in library.terms.values() for text in (term.term, term.says, term.kept))
-    for contact in library.contacts.values():
-        yield from (contact.name, contact.use, contact.number, contact.also, contact.email, contact.note)
-    yield from (office.note for office in library.offices.values())
-    yield from (state.name for state in library.states.values())
-    yield from library.left_out.values()

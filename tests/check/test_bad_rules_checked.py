@@ -54,7 +54,11 @@ BAD = {
     "70 scenario without an outcome": Bad(
         changed(DANGER, "  route: protect\n", ""), "CP411", DANGER, "which `route:`"),
     "70 scenario without anything expected": Bad(
-        changed(DANGER, "expect:\n", "notes:\n"), "CP411", DANGER, "needs `expect:`"),
+        changed(DANGER, "expect:\n", "notes:\n"), "CP411", DANGER, "must say under `expect:`"),
+    "70 scenario that expects an empty mapping": Bad(
+        changed(DANGER, "expect:\n", "expect: {}\nnotes:\n"), "CP411", DANGER, "which `route:`"),
+    "66 scenario without a date": Bad(
+        changed(DANGER, "as_of: 2026-11-23\n", ""), "CP414", DANGER, "needs `as_of:`"),
     "70 scenario with an unknown outcome": Bad(
         changed(DANGER, "route: protect", "route: protec"), "CP412", DANGER, '"protec"'),
     "71 scenario for other rules: another outcome": Bad(

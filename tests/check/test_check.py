@@ -175,9 +175,10 @@ def test_the_json_keeps_its_contract() -> None:
 
 
 def test_annotations_cannot_be_forged_by_what_the_rules_say() -> None:
-    problem = Problem("CP600", "a,b:c.yaml", 3, 4, "50%\n::error::no", level="warning")
+    problem = Problem("CP600", "a,b:c.yaml", 3, 4, "50%\n::error::no\x1b[2J", level="warning")
     made = formats.github(Report((problem,)), Path("my rules"))
-    assert made == ("::warning file=my rules/a%2Cb%3Ac.yaml,line=3,col=4,title=CP600::50%25%0A::error::no\n")
+    place = "::warning file=my rules/a%2Cb%3Ac.yaml,line=3,col=4,title=CP600::"
+    assert made == f"{place}50%25 ::error::no<U+001B>[2J\n"
 
 
 def write(files: dict[str, bytes], folder: Path) -> Path:
@@ -252,6 +253,9 @@ def test_a_suggested_pair_is_one_answer_apart_and_ends_in_two_routes() -> None:
         routes = [Interview.of(report.guide, one.case).routes for one in (here, twin)]
         assert [len(found) for found in routes] == [1, 1]
         assert routes[0] != routes[1]
+        first, second = (found[0].id for found in routes)
+        assert here.purpose == f'One answer apart: "{first}" here, "{second}" in its twin.'
+        assert twin.purpose == f'One answer apart: "{second}" here, "{first}" in its twin.'
 
 
 def test_a_case_is_written_so_that_it_reads_back(tmp_path: Path) -> None:

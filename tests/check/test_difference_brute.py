@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cpguide.check.diff import Difference, difference
 from cpguide.check.diff.both import Both, Change
-from cpguide.engine.case import Answer, options_of
+from cpguide.engine.case import EARLIEST, LATEST, Answer, options_of
 from cpguide.engine.interview import Interview
 from cpguide.engine.space import dates_in, stretch
 from cpguide.guide.calendar import Effective
@@ -92,8 +92,9 @@ class Brute:
         if one.kind != "date":
             return possible(one)
         said = {dated for guide in (self.old, self.new) for dated in dates_in(guide).get(one.id, ())}
-        ends = {day for dated in said for day in stretch(dated, self.as_of)} | {AS_OF}
-        days = {day + timedelta(n) for day in ends for n in (-1, 0) if date.min < day < date.max}
+        ends = {day for dated in said for day in stretch(dated, self.as_of)} | {EARLIEST, LATEST}
+        near = {day + timedelta(n) for day in ends for n in (-1, 0, 1) if date.min < day < date.max}
+        days = {day for day in near if EARLIEST <= day <= LATEST}
         free = self.old._replace(questions={one.id: one})
         return list(self._unlike(days, said, free, one.id).values())
 

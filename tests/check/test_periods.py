@@ -9,9 +9,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpguide.check.periods import DAY, first_days
+from cpguide.check.periods import first_days
 from cpguide.engine.case import EARLIEST, LATEST
-from cpguide.guide.calendar import Effective, Moment, Span
+from cpguide.guide.calendar import DAY, Effective, Moment, Span
 from cpguide.guide.condition import ALWAYS, Dated
 from cpguide.guide.model import Guide
 from tests.check.brute import answers_for

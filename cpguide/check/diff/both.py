@@ -13,9 +13,9 @@ from cpguide.check.diff.merge import merged, retyped
 from cpguide.check.diff.side import Side
 from cpguide.check.diff.space import Common
 from cpguide.check.everywhere import AS_OF
-from cpguide.check.periods import DAY
 from cpguide.engine.case import EARLIEST, LATEST, Case
 from cpguide.engine.diagram import NO
+from cpguide.guide.calendar import DAY
 from cpguide.guide.model import Guide
 
 Stretch = tuple[date, date]

@@ -12,19 +12,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cpguide.check.lint.passages import evidence_of
-from cpguide.guide.model import Evidence, Guide, Item, Route
+from cpguide.check.lint.identifying import identifying
+from cpguide.check.lint.passages import TO_CONFIRM, evidence_of
+from cpguide.guide.model import CONFIDENCES, Evidence, Guide, Item, Route
 from cpguide.guide.places import Places
 from cpguide.guide.problem import Problem
 from cpguide.output.words import LEFT_ALONE
 
 Line = Route | Item
 
-_RANK = {"verified": 0, "corroborated": 1, "unverified": 2}
-
 _ASKS = re.compile(r"(?:first,? )?(?:confirm|ask)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:whether|which|what|who|how|when|where|why|if)\b", re.IGNORECASE)
-_TO_CONFIRM = re.compile(r"\b(?:confirm|ask)\b", re.IGNORECASE)
 _REPORTED = re.compile(r"\b(?:reports|reported|describe[sd]?)\b", re.IGNORECASE)
 _OURS = re.compile(r"\bthis guide\b|\b(?:was|were) (?:found|read)\b", re.IGNORECASE)
 _DOES = re.compile(
@@ -52,11 +50,11 @@ def bare(guide: Guide, places: Places) -> Iterator[Problem]:
     for part, lines in (("routes", guide.routes), ("items", guide.items)):
         for id, line in lines.items():
             evidence = evidence_of(guide, line)
-            weakest = max(evidence, key=lambda record: _RANK[record.confidence])
+            weakest = max(evidence, key=lambda record: CONFIDENCES.index(record.confidence))
             if weakest.confidence != "verified":
                 yield from _beyond(places, part, line, evidence, weakest)
             elif line.confirm and not any(
-                _TO_CONFIRM.search(text) for text in (line.says, *(record.confirm for record in evidence))
+                TO_CONFIRM.search(text) for text in (line.says, *(record.confirm for record in evidence))
             ):
                 message = f'"{id}" has confirm: and neither says nor cites anything that is to be confirmed.'
                 advice = "Delete it, or say in the line what to confirm."
@@ -75,7 +73,8 @@ def _beyond(
     first, *others = _STOP.split(line.says)
     for sentence in others:
         if not _stands(sentence, known):
-            yield places.problem("CP612", part, line.id, f'{rests} "{sentence}"', advice, ("says",))
+            said = "a sentence that is not repeated here." if identifying(sentence) else f'"{sentence}"'
+            yield places.problem("CP612", part, line.id, f"{rests} {said}", advice, ("says",))
     if weakest.confidence != "unverified":
         return
     for sentence in (first, *others) if first.startswith(LEFT_ALONE) else others:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cpguide.check.lint.passages import evidence_of
+from cpguide.check.lint.passages import TO_CONFIRM, evidence_of
 from cpguide.check.lint.reach import was_read
 from cpguide.guide.model import Evidence, Guide
 from cpguide.guide.places import Places
 from cpguide.guide.problem import Problem
 
 _REPORTED = re.compile(r"\b(?:reports|reported|describe[sd]?|confirm|ask)\b", re.IGNORECASE)
-_TO_CONFIRM = re.compile(r"\b(?:confirm|ask)\b", re.IGNORECASE)
 
 
 def doubt(guide: Guide, places: Places) -> Iterator[Problem]:
@@ -42,7 +41,7 @@ def doubt(guide: Guide, places: Places) -> Iterator[Problem]:
 def _stated(text: str, evidence: list[Evidence]) -> Evidence | None:
     """The first of the records that the text does not treat with the doubt it asks for."""
     for record in evidence:
-        if record.confidence == "unverified" and not _TO_CONFIRM.search(text):
+        if record.confidence == "unverified" and not TO_CONFIRM.search(text):
             return record
         if record.confidence == "corroborated" and not _REPORTED.search(text):
             return record

@@ -31,7 +31,7 @@ HARDEST = 10
 FEWEST = 20
 """A text of fewer words is not measured."""
 
-NOT_INSTALLED = "Reading grades were not checked: textstat is missing. See \"Try a change\" in rules/README.md."
+NOT_INSTALLED = 'Reading grades were not checked: textstat is missing. See "Try a change" in rules/README.md.'
 
 _EASY = "it"
 _ADDRESS = re.compile(r"https://\S+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -17,6 +18,9 @@ class Passage(NamedTuple):
     path: tuple[Key, ...]
     text: str
 
+
+TO_CONFIRM = re.compile(r"\b(?:confirm|ask)\b", re.IGNORECASE)
+"""The words that tell somebody to confirm."""
 
 Citing = Question | Fact | Route | Item | Never | Term
 """A record that rests on evidence."""

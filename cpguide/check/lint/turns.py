@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from cpguide.guide.calendar import Effective, parse_date
+from cpguide.engine.case import EARLIEST, LATEST
+from cpguide.guide.calendar import DAY, Effective, parse_date
 from cpguide.guide.model import Evidence
 
-_DAY = timedelta(days=1)
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -25,7 +25,7 @@ _DATE = re.compile(
 
 def turn_after(day: date) -> date:
     """The day on which that turns which holds on `day` for the last time."""
-    return day + _DAY
+    return day + DAY
 
 
 def ends(effective: Effective) -> Iterator[tuple[str, date]]:
@@ -37,11 +37,15 @@ def ends(effective: Effective) -> Iterator[tuple[str, date]]:
 
 
 def dates(text: str) -> Iterator[tuple[str, date]]:
-    """The dates in a text as YYYY-MM-DD, each with the day on which it turns: "to 4 May 2025" on 5 May."""
+    """The dates in a text as YYYY-MM-DD, each with the day on which it turns: "to 4 May 2025" on 5 May.
+
+    Only dates on which a case can be judged.
+    """
     for found in _DATE.finditer(text):
         day, month, year = (found[name] or found[f"{name}_"] for name in ("day", "month", "year"))
         said = found["iso"] or f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
-        if parsed := parse_date(said):
+        parsed = parse_date(said)
+        if parsed and EARLIEST <= parsed <= LATEST:
             yield said, turn_after(parsed) if found["last"] else parsed
 
 

@@ -107,5 +107,5 @@ def unused_parts(ground: Ground) -> Iterator[Violation]:
                 message = f"this part of {record.called} never matters: without it all stays the same."
                 case = ground.case(both) or ground.case(ground.diagrams.both(record.truth, record.where))
                 yield record.violation(
-                    ground, "CP506", message, "Delete the part, or correct it.", case, part.path
+                    ground, "CP506", message, "Correct it; or delete it, one part at a time.", case, part.path
                 )

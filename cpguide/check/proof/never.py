@@ -10,11 +10,15 @@ from cpguide.guide.condition import ALWAYS, All, Any, Chosen, Condition, Dated, 
 
 
 def never(ground: Ground) -> Iterator[Violation]:
-    """What the owner swears can never be is never so, and is not impossible from the outset."""
+    """What the owner swears can never be is never so, and is not impossible whatever the rules were.
+
+    Of the latter only what the answers themselves rule out is found: each line and fact is taken by itself,
+    so that "this line shows and does not show" passes.
+    """
     for id, sworn in ground.guide.never.items():
         truth = ground.logic.diagram(sworn.when)
         if ground.can_be(truth):
-            message = f"it can be that {sworn.says.rstrip('.')}."
+            message = f"it can be that {sworn.says.strip().rstrip('.')}."
             advice = "Correct the rules, or what is sworn."
             yield ground.violation("CP510", "never", id, message, advice, ground.case(truth), ("when",))
         elif not ground.can_be(_whatever_the_rules(ground, sworn.when, True)):
