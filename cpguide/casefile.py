@@ -16,7 +16,19 @@ from cpguide.guide.problem import Problem, Problems, did_you_mean, shown
 from cpguide.guide.reader import MAX_BYTES, read
 
 CASE_KEYS = ("answers", "as_of", "dates")
-SCENARIO_KEYS = ("title", "story", "level", "expect", "notes")
+SCENARIO_KEYS = (
+    "title",
+    "story",
+    "level",
+    "minutes",
+    "aims",
+    "parts",
+    "stops",
+    "expect",
+    "mistakes",
+    "discuss",
+    "notes",
+)
 
 
 class CaseError(Exception):
@@ -67,7 +79,9 @@ def case_on(page: Page, guide: Guide, as_of: date | None = None) -> Case:
     if "answers" not in page.root:
         tell(page, "CP402", "a case needs `answers:`.", "Write `answers: {}` for a case without answers.")
     written = _date(page, page.root, "as_of") if "as_of" in page.root else None
-    return Case(as_of or written or date.today(), _answers(guide, page), _dates(page))
+    answers = answers_in(guide, page, _mapping(page, "answers"))
+    training = any(key in page.root for key in SCENARIO_KEYS)
+    return Case(as_of or written or date.today(), answers, _dates(page), training)
 
 
 def only_keys(page: Page, mapping: Mapping, allowed: tuple[str, ...]) -> None:
@@ -113,8 +127,8 @@ def _date(page: Page, mapping: Mapping, key: str) -> date | None:
     return day
 
 
-def _answers(guide: Guide, page: Page) -> dict[str, Answer]:
-    given = _mapping(page, "answers")
+def answers_in(guide: Guide, page: Page, given: Mapping) -> dict[str, Answer]:
+    """The answers in a mapping of the page; what is wrong with them goes to its problems."""
     answers: dict[str, Answer] = {}
     for id in given:
         question = guide.questions.get(id)

@@ -15,7 +15,8 @@ from cpguide.guide.model import Guide
 from cpguide.guide.page import Container, Key, Mapping, Node, Page, Place
 from cpguide.guide.problem import Problem, Problems
 from cpguide.guide.reader import read
-from cpguide.training.scenario import DRAFT, Scenario, failures, scenario_on
+from cpguide.training.reading import scenario_on
+from cpguide.training.scenario import DRAFT, Scenario, failures, idle_mistakes
 
 FOLDER = "scenarios/"
 
@@ -60,17 +61,17 @@ def _tried(
     if day not in compiled:
         compiled[day] = Interview.begin(guide, day)
     interview = Interview(compiled[day].logic, scenario.case)
-    for key in ("title", "story"):
-        if getattr(scenario, key) == DRAFT:
-            problems.add(
-                Problem(
-                    "CP424", name, *page.place(page.root, key), f"its {key} is still a draft.", "Write it."
-                )
-            )
+    for place, text in _texts(page):
+        if text == DRAFT:
+            problems.add(Problem("CP424", name, *place(), "this text is still a draft.", "Write it."))
     for failure in failures(scenario, interview):
         at = _place(page, failure.id)
         advice = "Correct the rules, or what the scenario expects."
         problems.add(Problem("CP421", name, *at, f"{failure.message}.", advice))
+    for number in idle_mistakes(scenario, interview):
+        at = page.place(_list(page, "mistakes"), number)
+        message = "the answers of this mistake change no line of the result."
+        problems.add(Problem("CP426", name, *at, message, "Correct them, or leave them out."))
     for question, remark in remarks(interview).items():
         at = page.place(_mapping(page, "answers"), question, at_key=True)
         problems.add(Problem("CP422", name, *at, remark, "Delete the answer.", "warning"))
@@ -86,14 +87,19 @@ def _unfit(page: Page, printed: frozenset[str]) -> Iterator[Problem]:
 
 def _texts(page: Page) -> Iterator[tuple[Callable[[], Place], str]]:
     """The texts of a scenario, each with what finds its place: that takes a second reading."""
-    holders: list[tuple[Container, Key, Node]] = [
-        (page.root, key, page.root[key]) for key in ("title", "story", "notes") if key in page.root
-    ]
-    if isinstance(notes := page.root.get("notes"), list):
-        holders += [(notes, number, note) for number, note in enumerate(notes)]
-    for holder, key, text in holders:
-        if isinstance(text, str):
-            yield partial(page.place, holder, key), text
+    for key, value in page.root.items():
+        if key not in ("answers", "as_of", "dates", "expect"):
+            yield from _texts_in(page, page.root, key, value)
+
+
+def _texts_in(
+    page: Page, holder: Container, key: Key, value: Node
+) -> Iterator[tuple[Callable[[], Place], str]]:
+    if isinstance(value, str):
+        yield partial(page.place, holder, key), value
+        return
+    for inner, part in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _texts_in(page, value, inner, part)
 
 
 def _place(page: Page, id: str) -> Place:
@@ -104,6 +110,12 @@ def _place(page: Page, id: str) -> Place:
 def _mapping(page: Page, key: str) -> Mapping:
     found = page.root[key]
     assert isinstance(found, dict)
+    return found
+
+
+def _list(page: Page, key: str) -> list[Node]:
+    found = page.root[key]
+    assert isinstance(found, list)
     return found
 
 

@@ -18,11 +18,15 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 @dataclass(frozen=True)
 class Case:
-    """Answers keyed by question id, judged on `as_of`; `dates` start clocks of the calendar."""
+    """Answers keyed by question id, judged on `as_of`; `dates` start clocks of the calendar.
+
+    `training` marks an invented case, so that nobody takes what comes of it for a real one.
+    """
 
     as_of: date
     answers: Mapping[str, Answer] = field(default_factory=dict)
     dates: Mapping[str, date] = field(default_factory=dict)
+    training: bool = False
 
     def answer(self, question: str, answer: Answer) -> Case:
         """The case with this answer given or changed."""

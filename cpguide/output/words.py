@@ -16,6 +16,9 @@ from cpguide.guide.model import NOT_SURE, About, Citation, Contact, Evidence, Gu
 _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
 """The name of a code, to which a pinpoint that is a section number belongs directly."""
 
+TRAINING = "TRAINING: an invented case"
+"""Stands on everything that comes of a scenario."""
+
 SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
 """Symbol of a status; a word or a heading always stands beside it."""
 

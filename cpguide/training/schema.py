@@ -5,12 +5,21 @@ from __future__ import annotations
 from cpguide.casefile import CASE_KEYS, SCENARIO_KEYS
 from cpguide.guide.model import ITEM_KINDS, NOT_SURE, Guide, Question
 from cpguide.guide.schema import Maker, Schema, mapping, options, some
-from cpguide.guide.shape import DAY, ID
-from cpguide.training.scenario import EXPECTED
+from cpguide.guide.shape import DAY, EVIDENCE_ID, ID
+from cpguide.training.reading import EXPECTED, LONGEST, MISTAKE
+from cpguide.training.scenario import LEVELS
 
 PATTERN = "scenarios/*.yaml"
 
 _TEXT: Schema = {"type": ["string", "number"], "pattern": r"\S", "patternErrorMessage": "Write something."}
+_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_MINUTES: Schema = {
+    "type": ["integer", "string"],
+    "pattern": "^[0-9]{1,3}$",
+    "minimum": 1,
+    "maximum": LONGEST,
+}
+NEEDED = ["answers", "as_of", "title", "story", "level", "expect"]
 _SAYS = {
     "answers": "The answers, by question: an option, a list of options, a date, or not_sure.",
     "as_of": "The day on which the case is judged.",
@@ -19,7 +28,17 @@ _SAYS = {
     "story": "What happened; the people and places are invented.",
     "level": "basic, intermediate or advanced.",
     "expect": "What the rules must say to this case.",
-    "notes": "What the presenter can ask the class.",
+    "minutes": "How long it takes in class.",
+    "aims": "What the class can do afterwards.",
+    "parts": "The story in parts: what is told when a question comes up, by question.",
+    "stops": "Where the presenter stops: what to ask the class at a question.",
+    "mistakes": "What people often get wrong in such a case.",
+    "discuss": "Questions to talk about at the end.",
+    "notes": "What only the presenter sees.",
+    "says": "The mistake, as people say it.",
+    "overlooked": "What they overlooked.",
+    "evidence": "The evidence that sets it right.",
+    "because": "The questions whose answers carry a line, by line.",
     "route": "The one route that must hold.",
     "routes": "The routes that must all stay possible.",
     "open": "Lines that must be open.",
@@ -30,17 +49,34 @@ _SAYS = {
 def scenario_schema(guide: Guide | None = None) -> Schema:
     """The schema of a scenario file; `guide` gives the ids to choose from."""
     maker = Maker(guide, PATTERN)
-    notes: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+    told = _by_question(maker, _TEXT)
     values = {
         "answers": _answers(maker),
         "as_of": maker.of(DAY),
         "dates": {"type": "object", "additionalProperties": maker.of(DAY)},
-        **dict.fromkeys(("title", "story", "level"), _TEXT),
+        **dict.fromkeys(("title", "story"), _TEXT),
+        "level": {"enum": list(LEVELS)},
+        "minutes": _MINUTES,
+        **dict.fromkeys(("aims", "discuss", "notes"), _TEXTS),
+        **dict.fromkeys(("parts", "stops"), told),
         "expect": _expected(maker),
-        "notes": notes,
+        "mistakes": {"type": "array", "items": _mistake(maker)},
     }
-    needed = ["as_of", *(key for key in SCENARIO_KEYS if key != "notes")]
-    return maker.whole(_said(values, (*CASE_KEYS, *SCENARIO_KEYS), ["answers", *needed]))
+    return maker.whole(_said(values, (*CASE_KEYS, *SCENARIO_KEYS), NEEDED))
+
+
+def _mistake(maker: Maker) -> Schema:
+    evidence = some(maker.of(EVIDENCE_ID), least=0)
+    values = {"says": _TEXT, "overlooked": _TEXT, "answers": _answers(maker), "evidence": evidence}
+    return _said(values, MISTAKE, ["says", "overlooked"])
+
+
+def _by_question(maker: Maker, value: Schema) -> Schema:
+    if maker.guide is None:
+        return {"type": "object", "additionalProperties": value}
+    return mapping(
+        {id: {**value, "description": question.ask} for id, question in maker.guide.questions.items()}
+    )
 
 
 def _said(values: dict[str, Schema], keys: tuple[str, ...], needed: list[str]) -> Schema:
@@ -50,7 +86,8 @@ def _said(values: dict[str, Schema], keys: tuple[str, ...], needed: list[str]) -
 
 def _expected(maker: Maker) -> Schema:
     kinds = {"route": ("routes",), "routes": ("routes",), **{kind: (kind,) for kind in ITEM_KINDS}}
-    values = {key: some(maker.lines(*kinds.get(key, ())), least=0) for key in EXPECTED}
+    values = {key: some(maker.lines(*kinds.get(key, ())), least=0) for key in EXPECTED if key != "because"}
+    values["because"] = {"type": "object", "additionalProperties": some(maker.of(ID), least=0)}
     return {**_said(values, EXPECTED, []), "anyOf": [{"required": ["route"]}, {"required": ["routes"]}]}
 
 

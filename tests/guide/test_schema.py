@@ -23,7 +23,7 @@ from cpguide.guide.problem import RulesError
 from cpguide.guide.record import Record, Table
 from cpguide.guide.schema import Maker, schemas
 from cpguide.guide.where import rules_folder
-from cpguide.training.scenario import EXPECTED
+from cpguide.training.reading import EXPECTED
 from cpguide.training.schema import PATTERN, scenario_schema
 from tests.guide.bad import Bad
 from tests.guide.bad_files import FILE_CASES

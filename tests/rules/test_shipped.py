@@ -16,7 +16,8 @@ from cpguide.engine.result import Result
 from cpguide.guide.load import load
 from cpguide.guide.model import NOT_SURE, Guide, Item
 from cpguide.guide.where import rules_folder
-from cpguide.training.scenario import failures, read_scenario, scenario_files
+from cpguide.training.reading import read_scenario, scenario_files
+from cpguide.training.scenario import failures
 
 NOW = date(2026, 11, 23)
 SCENARIOS = scenario_files(rules_folder())
