@@ -9,6 +9,7 @@ from cpguide.casefile import case_data
 from cpguide.check.coverage import KINDS, Coverage
 from cpguide.check.promises import DEAD_END, EVERY_CASE, NEVER_ASKED, NEVER_TRUE, ONE_ROUTE, SWORN, promises
 from cpguide.check.report import Proof, Report
+from cpguide.check.scenarios import Lessons
 from cpguide.engine.case import Answer, Case
 from cpguide.engine.left import Left
 from cpguide.guide.problem import Problem, shown
@@ -67,7 +68,17 @@ def _proof_lines(report: Report, proof: Proof) -> list[str]:
         *(f"  {'yes' if holds else 'NO '}  {words}" for words, holds in promises(report, "never.yaml")),
         *wrapped(asks),
         f"Scenarios: {len(report.tried) - failed} passed, {failed} failed.",
+        *wrapped(_lessons(report)),
     ]
+
+
+def _lessons(report: Report) -> str:
+    assert report.guide is not None
+    shown, about = Lessons.of(report.guide, report.tried), report.guide.about
+    return (
+        f"{shown.count} of them are lessons, told in parts. They show {len(shown.routes)} of "
+        f"{len(report.guide.routes)} routes and {len(shown.sections)} of {len(about.sections)} sections."
+    )
 
 
 def _many(asks: Left) -> str:
@@ -119,6 +130,7 @@ def to_json(report: Report, saved: dict[Problem, str]) -> str:
         "scenarios": {
             "passed": sum(one.passed for one in report.tried),
             "failed": sum(not one.passed for one in report.tried),
+            "lessons": sum(one.scenario is not None and one.scenario.is_lesson for one in report.tried),
         },
         "coverage": _coverage(report.coverage) if report.coverage else None,
     }

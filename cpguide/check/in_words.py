@@ -6,6 +6,7 @@ left out and nothing is summed up: the words are true exactly where the conditio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ _HEADS = {
     "none": "none of these is true",
     "not all": "not all of these are true",
 }
+_QUOTED = re.compile(r'"[^"]*"')
 _OPPOSITE = {"all": "not all", "not all": "all", "any": "none", "none": "any"}
 _NOT = "it is not so that "
 _SHOWS = ((" shows", " does not show"), (" holds", " does not hold"))
@@ -34,13 +36,14 @@ class Words:
     """A condition in words: a statement, or several that are joined.
 
     `text` is the clause of a statement, or what is said of the `parts`. `about` and `id` name what a
-    statement speaks of, such as "fact" and "lapsed". `joint` is one of "all", "any", "none" and "not
-    all" where there are parts.
+    statement speaks of, such as "fact" and "lapsed", and `option` the answer. `joint` is one of "all",
+    "any", "none" and "not all" where there are parts.
     """
 
     text: str
     about: str = ""
     id: str = ""
+    option: str = ""
     joint: str = ""
     parts: tuple[Words, ...] = ()
 
@@ -58,8 +61,14 @@ def in_words(guide: Guide, condition: Condition) -> Words:
 
 def condition_words(guide: Guide, condition: Condition) -> str:
     """The condition as one clause: "all of: a; b; (at least one of: c; d)"."""
-    words = in_words(guide, condition)
-    return _clause(words, _unclear(words))
+    return clauses((guide, condition))[0]
+
+
+def clauses(*conditions: tuple[Guide, Condition]) -> tuple[str, ...]:
+    """Conditions that are read side by side, each as one clause: no two things in the same words."""
+    every = [in_words(*one) for one in conditions]
+    unclear = _unclear(every)
+    return tuple(_clause(words, unclear) for words in every)
 
 
 def line_words(line: Route | Item) -> str:
@@ -71,20 +80,30 @@ def line_words(line: Route | Item) -> str:
     return f"the {KIND_WORDS[line.kind]} {named} shows"
 
 
-def _clause(words: Words, unclear: Collection[str]) -> str:
+def _clause(words: Words, unclear: Collection[tuple[str, ...]]) -> str:
     if not words.parts:
-        named = words.about == "fact" or words.text in unclear
-        return f"{words.text} ({words.about} {words.id})" if named else words.text
+        text = words.text.removeprefix(_NOT)
+        answer = f", answer {words.option}" if (text, words.id) in unclear else ""
+        named = words.about == "fact" or (text,) in unclear or answer
+        said = _whole(words.text)
+        return f"{said} ({words.about} {words.id}{answer})" if named else said
     inner = [f"({_clause(p, unclear)})" if p.parts else _clause(p, unclear) for p in words.parts]
     return f"{_LEADS[words.joint]}: {'; '.join(inner)}"
 
 
-def _unclear(words: Words) -> set[str]:
-    """The statements that are made, in the same words, of more than one thing."""
-    about: dict[str, set[str]] = {}
-    for leaf in _leaves(words):
-        about.setdefault(leaf.text, set()).add(leaf.id)
-    return {text for text, ids in about.items() if len(ids) > 1}
+def _whole(text: str) -> str:
+    """The statement, in quotes where a mark of its own could be taken for one that joins statements."""
+    return f'"{text}"' if set(";()") & set(_QUOTED.sub("", text)) else text
+
+
+def _unclear(every: Iterable[Words]) -> set[tuple[str, ...]]:
+    """The texts that are said of more than one thing, and with an id those of more than one answer to it."""
+    about: dict[tuple[str, ...], set[str]] = {}
+    for leaf in (leaf for words in every for leaf in _leaves(words)):
+        text = leaf.text.removeprefix(_NOT)
+        about.setdefault((text,), set()).add(leaf.id)
+        about.setdefault((text, leaf.id), set()).add(leaf.option)
+    return {said for said, meant in about.items() if len(meant) > 1}
 
 
 def _leaves(words: Words) -> Iterator[Words]:
@@ -116,7 +135,7 @@ def _alternatives(guide: Guide, condition: Condition) -> Iterator[Words]:
     elif isinstance(condition, Chosen):
         options = {option.id: option.says for option in guide.questions[condition.question].options}
         for id in condition.options:
-            yield Words(_tidy(options[id]), "question", condition.question)
+            yield Words(_tidy(options[id]), "question", condition.question, id)
     elif isinstance(condition, Shows):
         for id in condition.lines:
             line = guide.routes.get(id) or guide.items[id]

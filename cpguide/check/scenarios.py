@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
@@ -33,6 +33,23 @@ class Tried:
     def passed(self) -> bool:
         """Whether the rules say all that the scenario promises."""
         return not any(problem.level == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """The scenarios that are told in parts: how many, and the routes and sections they show."""
+
+    count: int
+    routes: frozenset[str]
+    sections: frozenset[str]
+
+    @classmethod
+    def of(cls, guide: Guide, tried: Iterable[Tried]) -> Lessons:
+        """The lessons among the scenarios that were tried."""
+        found = [one.scenario for one in tried if one.scenario and one.scenario.is_lesson]
+        routes = (route for lesson in found for route in lesson.expected.routes)
+        asked = (guide.questions[id].section for lesson in found for id in lesson.case.answers)
+        return cls(len(found), frozenset(routes), frozenset(asked))
 
 
 def try_scenarios(files: dict[str, bytes], guide: Guide) -> list[Tried]:

@@ -18,15 +18,16 @@ from cpguide.guide.problem import Problems
 
 def run(given: argparse.Namespace) -> int:
     """Write the book of the rules, checked as of a date. Rules that are not in order give a draft."""
-    made = _book(folder(given), getattr(given, "as_of", None) or date.today())
+    rules = folder(given)
+    made = _book(rules, getattr(given, "as_of", None) or date.today())
     if given.format == "markdown":
         from cpguide.check.book.markdown import markdown
 
-        put_or_write(markdown(made), given.output)
+        put_or_write(markdown(made), given.output, rules=rules)
     else:
         from cpguide.check.book.html import html
 
-        put_or_write(html(made), given.output)
+        put_or_write(html(made), given.output, rules=rules)
     if made.draft:
         complain("The book is a draft, and not to be signed: its first page says what is to be mended.")
     return Exit.FINE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,15 +36,10 @@ def folder(given: argparse.Namespace) -> Path:
 
 def guide(given: argparse.Namespace, whole: bool = True) -> Guide:
     """The rules, with their library if `whole`. Stops when they cannot be used or read."""
-    return guide_in(folder(given), whole)
-
-
-def guide_in(folder: Path, whole: bool = True, sworn: bool = False) -> Guide:
-    """The rules in a folder, with never.yaml if `sworn`. Stops when they cannot be used or read."""
     from cpguide.guide import load
 
     with usable():
-        return load.load(folder, sworn) if whole else load.load_front(folder)
+        return load.load(folder(given)) if whole else load.load_front(folder(given))
 
 
 @contextmanager
@@ -80,8 +76,11 @@ def put(text: str) -> None:
     sys.stdout.flush()
 
 
-def put_or_write(made: str, place: str | None, source: str = "-") -> None:
-    """Write to the file `place`, or to standard output for None and "-"; never over `source`."""
+def put_or_write(made: str, place: str | None, source: str = "-", rules: Path | None = None) -> None:
+    """Write to the file `place`, or to standard output for None and "-".
+
+    Never over the case `source`, nor into the folder `rules`, where it could only do harm.
+    """
     if place in (None, "-"):
         put(made)
         return
@@ -90,4 +89,12 @@ def put_or_write(made: str, place: str | None, source: str = "-") -> None:
     path = Path(place)
     if source != "-" and path.exists() and path.samefile(source):
         raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
+    if rules and _within(path, rules):
+        raise Stop(Exit.USAGE, f"{path} is in the folder of the rules. Choose another place for the result.")
     write_whole(path, made)
+
+
+def _within(path: Path, folder: Path) -> bool:
+    """Whether a file stands, or would stand, in a folder or below it, by whatever names the two go."""
+    real = Path(os.path.realpath(path))  # unlike `resolve` it bears a link that leads to itself
+    return any(above.exists() and above.samefile(folder) for above in real.parents)

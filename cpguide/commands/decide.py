@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cpguide.casefile import remarks
-from cpguide.commands.common import case, guide, put_or_write
+from cpguide.commands.common import case, folder, guide, put_or_write
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
@@ -18,7 +18,7 @@ def run(given: argparse.Namespace) -> int:
     odd = tuple(remarks(result.interview).values())
     made = _rendered(result, given.format, odd)
     complain(*odd)
-    put_or_write(made, given.output, given.case)
+    put_or_write(made, given.output, given.case, folder(given))
     return Exit.FINE
 
 

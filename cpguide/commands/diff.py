@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from cpguide.check.diff import difference
-from cpguide.commands.common import Stop, guide_in, put
+from cpguide.commands.common import Stop, put, usable
 from cpguide.exit import Exit
 from cpguide.guide.folder import read_folder
+from cpguide.guide.load import load_files
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problems
 from cpguide.spelled import spelled
@@ -19,9 +20,8 @@ def run(given: argparse.Namespace) -> int:
     """Write what changes from OLD to NEW. A report, not a check: it is fine whatever has changed."""
     if hasattr(given, "rules"):
         raise Stop(Exit.USAGE, "diff takes the two folders as OLD and NEW, without --rules.")
-    old, new = _guide("OLD", given.old), _guide("NEW", given.new)
-    files = (read_folder(folder, Problems()) for folder in (given.old, given.new))
-    found = difference(old, new, getattr(given, "as_of", None) or date.today(), *files)
+    (old, before), (new, after) = _rules("OLD", given.old), _rules("NEW", given.new)
+    found = difference(old, new, getattr(given, "as_of", None) or date.today(), before, after)
     if given.format == "json":
         from cpguide.check.diff.data import to_json
 
@@ -33,9 +33,12 @@ def run(given: argparse.Namespace) -> int:
     return Exit.FINE
 
 
-def _guide(name: str, folder: Path) -> Guide:
-    """The rules in a folder. Stops with its name when they cannot be used."""
+def _rules(name: str, folder: Path) -> tuple[Guide, dict[str, bytes]]:
+    """The rules in a folder with its files, read once. Stops with its name when they cannot be used."""
+    problems = Problems()
     try:
-        return guide_in(folder, sworn=True)
+        with usable():
+            files = read_folder(folder, problems)
+            return load_files(files, problems, sworn=True), files
     except Stop as stop:
         raise Stop(stop.code, f"{name} ({folder}) cannot be compared.", *stop.lines) from None

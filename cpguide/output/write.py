@@ -19,7 +19,7 @@ def write_whole(path: Path, text: str) -> None:
         # A device such as /dev/null or /dev/stdout: there is nothing to replace.
         path.write_text(text, encoding="utf-8")
         return
-    path = path.resolve()  # a link keeps leading to the file it leads to
+    path = Path(os.path.realpath(path))  # a link keeps leading to the file it leads to
     try:
         handle, temporary = tempfile.mkstemp(prefix=".cpguide-", dir=path.parent)
     except OSError as error:  # which would name the temporary file

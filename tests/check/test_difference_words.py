@@ -2,36 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cpguide.check.diff import difference
-from cpguide.check.diff.both import Where
-from cpguide.check.diff.numbers import where_words
 from cpguide.check.diff.text import text
-from cpguide.cli import main
-from cpguide.engine.case import Case
-from cpguide.output.wrapped import for_terminal, width, wrapped
-from tests.check.test_difference import AS_OF, Edit, compared, folders, the
-from tests.small_guide import change
+from tests.check.two_folders import AS_OF, Edit, compared, folders, words
 
 __all__ = ["folders"]
-
-
-def step(number: int) -> str:
-    """One of several steps that always show."""
-    head = f"s{number}:\n  title: Step {number}\n"
-    return f"{head}  says: Do it.\n  stage: now\n  who: You\n  evidence: [CP-001]\n"
-
-
-def words(found: str) -> str:
-    """The text on one line."""
-    return " ".join(found.split())
 
 
 FIRST_LINES: dict[str, tuple[list[Edit], str]] = {
@@ -42,7 +21,7 @@ FIRST_LINES: dict[str, tuple[list[Edit], str]] = {
     ),
     "a scenario": (
         [("scenarios/at-work.yaml", "title: At work", "title: At a farm")],
-        "only scenarios differ.",
+        "only scenarios differ. 1 scenario was edited: read it below.",
     ),
     "a text": (
         [("glossary.yaml", "Work by force.", "Work under force.")],
@@ -93,6 +72,14 @@ TEXTS: dict[str, tuple[Edit, str]] = {
         ("questions/1-start.yaml", 'label: "Yes"', "label: So it is"),
         'the label of the answer "yes": Was: Yes',
     ),
+    "same_as": (
+        (
+            "questions/1-start.yaml",
+            "says: nobody is in danger}",
+            'says: nobody is in danger, same_as: "yes"}',
+        ),
+        'the other answer with the meaning of the answer "no": Was: (not given) Is now: "Yes" (yes)',
+    ),
     "says of an option": (
         ("questions/1-start.yaml", "someone is in danger", "somebody is in danger"),
         'what it says of the answer "yes": Was: someone is in danger Is now: somebody is in danger',
@@ -111,7 +98,7 @@ TEXTS: dict[str, tuple[Edit, str]] = {
     ),
     "term": (
         ("glossary.yaml", "Work by force.", "Forced work."),
-        "Glossary term labor, what it says: Was: Work by",
+        'Glossary term "Labor trafficking" (labor), what it says: Was: Work by',
     ),
     "evidence": (
         ("evidence/base.yaml", "The law says so.", "It is so."),
@@ -120,6 +107,10 @@ TEXTS: dict[str, tuple[Edit, str]] = {
     "heading": (
         ("guide.yaml", "now: Now", "now: At once"),
         'the heading of the stage "now" of steps: Was: Now',
+    ),
+    "honesty": (
+        ("guide.yaml", "It was made up for tests.", "It is made up."),
+        "The head of the guide, what is not known: Was: It was made up for tests. Is now: It is made up.",
     ),
     "disclaimer": (
         ("guide.yaml", "  - It gives no legal advice.\n", "  - It is no advice.\n  - Ask.\n"),
@@ -150,48 +141,6 @@ def test_records_that_were_changed_in_the_same_way_share_an_entry(folders: tuple
     assert "Evidence CP-001; evidence CP-002, the day it was checked:" in text(found)
 
 
-def test_a_line_that_moved_is_named(folders: tuple[Path, Path]) -> None:
-    for folder in folders:
-        change(folder, "steps.yaml", "call:\n", "".join(map(step, range(9))) + "call:\n")
-    change(folders[1], "steps.yaml", step(4), "")
-    found = compared(folders, ("steps.yaml", step(0), step(4) + step(0)))
-    assert not found.changes
-    said = text(found)
-    assert said.splitlines()[0].endswith("no answer leads to another line. 1 line moved: read it below.")
-    assert 'SHOWN DIFFERENTLY\n  * Steps, stage "Now" (the first firm ones stand on top' in said
-    assert '"Step 4" (s4) now comes before "Step 0" (s0).' in said
-
-
-def test_of_many_lines_that_moved_some_are_named(folders: tuple[Path, Path]) -> None:
-    for folder, order in zip(folders, (range(9), range(8, -1, -1)), strict=True):
-        change(folder, "steps.yaml", "call:\n", "".join(map(step, order)) + "call:\n")
-    found = compared(folders)
-    assert len(found.order) == 8
-    assert "    3 more moved. --format json has all.\n" in text(found)
-
-
-def test_answers_and_stages_that_moved_are_named(folders: tuple[Path, Path]) -> None:
-    for folder in folders:
-        stages = "{now: Now, later: Later}" if folder == folders[0] else "{later: Later, now: Now}"
-        change(folder, "guide.yaml", "{now: Now}", stages)
-    found = compared(
-        folders,
-        ("questions/1-start.yaml", '      "yes": {label: "Yes", says: someone is in danger}\n', ""),
-        (
-            "questions/1-start.yaml",
-            "    evidence:",
-            '      "yes": {label: "Yes", says: someone is in danger}\n    evidence:',
-        ),
-    )
-    said = text(found)
-    assert 'The stages of steps:\n    "Later" now comes before "Now".' in said
-    assert (
-        'The answers to question "Is anyone in danger right now?" (danger):\n    "No" now comes before'
-        in said
-    )
-    assert "1 stage moved and 1 answer moved: read them below." in said
-
-
 def test_a_mark_that_goes_is_told_with_its_lines(folders: tuple[Path, Path]) -> None:
     found = compared(
         folders,
@@ -213,93 +162,3 @@ def test_sources_that_come_and_go_make_a_sentence(folders: tuple[Path, Path]) ->
     found = compared(folders, ("evidence/base.yaml", "usc-22-7102 (11)", "usc-22-7102 (12)"))
     said = "Evidence CP-001 now also rests on usc-22-7102 (12), and no longer rests on usc-22-7102 (11)."
     assert said in words(text(found))
-
-
-def test_a_new_option_says_where_no_route_holds(folders: tuple[Path, Path]) -> None:
-    found = compared(
-        folders,
-        (
-            "questions/1-start.yaml",
-            '      "no": {',
-            '      maybe: {label: Perhaps, says: it may be}\n      "no": {',
-        ),
-        ("routes.yaml", "otherwise: true", "when: {all: [safe, {none: [worked]}]}"),
-    )
-    none = the(found, "not_one_route")
-    assert (none.ids, none.after) == (("danger", "maybe"), ())
-    said = words(text(found))
-    assert said.startswith("1 change of questions.")
-    assert (
-        'With "Perhaps" (maybe) at question "Is anyone in danger right now?" (danger), no route holds.'
-        in said
-    )
-    assert "no route holds. In all of these cases. Smallest example" in said
-
-
-def test_may_is_explained_once(folders: tuple[Path, Path]) -> None:
-    change(folders[1], "scenarios/at-work.yaml", "made_to_do: [labor]", "made_to_do: not_sure")
-    found = compared(folders, ("routes.yaml", "when: worked", "when: {all: [worked, {told: 'no'}]}"))
-    said = text(found)
-    assert "SCENARIOS WHOSE RESULT CHANGES" in said
-    assert said.count('What "may" show depends on an answer') == 1
-
-
-@pytest.mark.parametrize(
-    ("cases", "of", "said"),
-    [
-        (5, 5, "In every case."),
-        (18, 54, "In 18 of 54 cases."),
-        (58_560, 9_999_999, "In 58,560 of 9,999,999 cases."),
-        (12 * 10**15, 72 * 10**15, "In about 1 of 6 cases (exactly 12,000,000,000,000,000)."),
-        (3 * 10**15, 5 * 10**15, "In about 3 of 5 cases (exactly 3,000,000,000,000,000)."),
-        (10**13, 123_456 * 10**10, "In about 1 of 120 cases (exactly 10,000,000,000,000)."),
-        (58_560, 73 * 10**15, "In fewer than 1 of a million cases (exactly 58,560)."),
-        (99 * 10**9, 10**11, "In all but about 1 of 100 cases (exactly 99,000,000,000)."),
-    ],
-)
-def test_numbers_of_cases(cases: int, of: int, said: str) -> None:
-    case = Case(date(2026, 11, 23))
-    assert where_words(Where(cases, of, (), case, case)) == said
-
-
-def test_rules_are_no_folder_to_compare(
-    capsys: pytest.CaptureFixture[str], folders: tuple[Path, Path]
-) -> None:
-    old, new = map(str, folders)
-    assert main(["diff", old, new, "--rules", new]) == 2
-    assert "diff takes the two folders as OLD and NEW" in capsys.readouterr().err
-
-
-def test_no_line_is_wider_than_the_page(folders: tuple[Path, Path]) -> None:
-    found = compared(folders, ("routes.yaml", "when: worked", "when: {all: [worked, {told: 'yes'}]}"))
-    assert all(len(line) <= 80 or "SHA-256" in line for line in text(found).splitlines())
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    def of(columns: int) -> None:
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-        monkeypatch.setenv("COLUMNS", str(columns))
-
-    return of
-
-
-@pytest.mark.parametrize(("columns", "wide"), [(60, 60), (100, 100), (240, 100), (10, 40)])
-def test_lines_are_as_wide_as_the_terminal(terminal: Callable[[int], None], columns: int, wide: int) -> None:
-    terminal(columns)
-    assert width() == wide
-    assert len(for_terminal("word " * 100)) > 1
-
-
-def test_what_is_piped_depends_on_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(os.environ, "COLUMNS", "50")
-    assert width() == 80
-    assert for_terminal("word " * 100) == ["word " * 100]
-    monkeypatch.setattr(sys, "stdout", None)
-    assert width() == 80
-
-
-def test_lines_are_wrapped_behind_their_marks() -> None:
-    lines = wrapped("Word " * 30, "    ", "  * ")
-    assert [line[:5] for line in lines] == ["  * W", "    W"]
-    assert wrapped("x" * 90 + " and-more") == ["x" * 90, "and-more"]

@@ -99,3 +99,9 @@ def test_the_same_words_about_two_questions_are_told_apart(guide: Guide) -> None
     assert condition_words(guide, Any((A, Chosen("other", ("a",))))) == (
         "at least one of: one is a (question one); one is a (question other)"
     )
+
+
+def test_a_statement_with_marks_that_join_statements_stands_in_quotes(guide: Guide) -> None:
+    odd = guide._replace(facts={"known": Fact("known", "it is so; or (nearly) so", A, ())})
+    words = condition_words(odd, All((FACT, C)))
+    assert words == 'all of: "it is so; or (nearly) so" (fact known); several is c'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cpguide.check.book import doubts, front, library, outcome, rules, sections
+from cpguide.check.book import doubts, front, index, library, outcome, rules, sections
 from cpguide.check.book.parts import Book
 from cpguide.check.book.uses import Uses
 from cpguide.check.promises import ONE_ROUTE, holds
@@ -26,25 +26,26 @@ def book(report: Report, graded: bool = True) -> Book:
     guide, as_of = report.ground.guide, report.ground.as_of
     interview = Interview.of(guide, Case(as_of))
     uses = Uses(guide)
+    chapters = (
+        front.how_to_read(),
+        sections.chapter(guide),
+        rules.routes(interview, holds(report, *ONE_ROUTE)),
+        rules.questions(guide),
+        rules.facts(guide, uses),
+        *(rules.items(interview, kind) for kind in ITEM_KINDS),
+        rules.nevers(guide, outcome.broken_oaths(report)),
+        outcome.scenarios(guide, report),
+        doubts.conflicts(guide),
+        doubts.to_confirm(guide, uses, as_of),
+        library.glossary(guide),
+        library.contacts(guide, as_of),
+        library.evidence(guide, uses),
+        library.sources(guide, uses),
+    )
     return Book(
         guide.about.title,
         front.title_page(guide, as_of, report, graded),
-        (
-            front.how_to_read(),
-            sections.chapter(guide),
-            rules.routes(interview, holds(report, *ONE_ROUTE)),
-            rules.questions(guide),
-            rules.facts(guide, uses),
-            *(rules.items(interview, kind) for kind in ITEM_KINDS),
-            rules.nevers(guide, outcome.broken_oaths(report)),
-            outcome.scenarios(guide, report),
-            doubts.conflicts(guide),
-            doubts.to_confirm(guide, uses, as_of),
-            library.glossary(guide),
-            library.contacts(guide, as_of),
-            library.evidence(guide, uses),
-            library.sources(guide, uses),
-        ),
+        (*chapters, index.index(chapters)),
         front.foot(guide, as_of),
         front.slip(guide, as_of),
         outcome.DRAFT if report.errors else "",

@@ -24,7 +24,8 @@ _READING = (
     "Where a line is in force for a time only, the as-of date of the case decides. Both days named are "
     "included.",
     "The words in parentheses after a statement name the record it comes from, such as a question or a fact. "
-    "A fact is a condition that is written once and has a name.",
+    "A fact is a condition that is written once and has a name. The index at the end tells, for each id, the "
+    "chapter in which the record stands.",
     "Evidence is cited by its id. An id with nothing after it is verified: the text of the source was read. "
     "Corroborated means that only a second hand says so. Unverified means that nobody has shown it.",
     "The text under the heading of a route or of a line is what the officer reads. Where its evidence is not "

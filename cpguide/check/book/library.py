@@ -91,7 +91,7 @@ def _state(guide: Guide, state: State) -> tuple[Line, ...]:
     offices = guide.library.offices
     return (
         plain(f"{state.name} ({state.id})"),
-        joined(plain(offices[id].city) for id in state.offices) or plain("none named"),
+        joined((plain(offices[id].city) for id in state.offices), "; ") or plain("none named"),
         doubted(state.confidence),
         plain(state.note),
     )

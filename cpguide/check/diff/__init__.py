@@ -15,7 +15,7 @@ from cpguide.check.diff.behaviour import behaviour
 from cpguide.check.diff.both import Both, Change
 from cpguide.check.diff.order import moved
 from cpguide.check.diff.records import conditions, reworded, shown, sworn
-from cpguide.check.diff.scenarios import Retold, retell
+from cpguide.check.diff.scenarios import EACH, Retold, edits, retell
 from cpguide.guide.model import Guide
 
 
@@ -25,7 +25,8 @@ class Difference:
 
     `files` are those whose bytes differ. `behaviour`, `sworn` and `shown` are what changes for officers
     and for the proof, `order` is what people see in another order, `edited` are the conditions that were
-    given another meaning, `same` is all that was edited and changes nothing.
+    given another meaning, `same` is all that was edited and changes nothing. `told` is what was edited in
+    scenarios; of those that were `tried`, `scenarios` end otherwise or cannot be judged by one of the guides.
     """
 
     old: Guide
@@ -39,6 +40,7 @@ class Difference:
     order: tuple[Change, ...]
     edited: tuple[Change, ...]
     same: tuple[Change, ...]
+    told: tuple[Change, ...]
     scenarios: tuple[Retold, ...]
     tried: int
 
@@ -46,6 +48,16 @@ class Difference:
     def changes(self) -> bool:
         """Whether anything changes but words and order."""
         return bool(self.behaviour or self.sworn or self.shown)
+
+    @property
+    def ending_otherwise(self) -> set[str]:
+        """The files of the scenarios whose result changes."""
+        return {one.file for one in self.scenarios if one.lines}
+
+    @property
+    def unjudged(self) -> set[str]:
+        """The files of the scenarios that one of the guides cannot judge."""
+        return {one.file for one in self.scenarios if one.misfits}
 
 
 def difference(
@@ -76,6 +88,7 @@ def difference(
         tuple(moved(both)),
         tuple(change for change in when if change.part != "never" and change.what == "condition"),
         (*(change for change in when if change.what == "same_condition"), *reworded(both)),
-        tuple(one for one in retold if one.changes),
-        len(retold),
+        tuple(edits(before, after)),
+        tuple(one for one in retold if one.lines or one.misfits or one.version == EACH),
+        len({one.file for one in retold}),
     )

@@ -5,8 +5,10 @@ Each change says `what` happens to which `ids` of which `part` of the rules, and
 and "not_asked", "kept" and "set_aside" (answers), "added" and "removed", "option_added" and
 "option_removed" (`after` are the routes of its cases), "not_one_route" (`after` hold in cases of a new
 option), "not_sure" and "kind". In `order`: "order" (`ids` are what moved and what it now comes before or
-after). Elsewhere also "condition" and "same_condition", "said" (the mark on the words of lines), "reworded"
-(`ids` are the record and the field), "reordered" and the names of fields.
+after, as `after` says; before both stands the question of options and the kind of line of stages).
+Elsewhere also "condition" and "same_condition", "said" (the mark on the words of lines), "reworded" and
+"edited" (`ids` are the record and the field, or only a scenario in which no field differs), "reordered"
+(`ids` are the record and its list, or none for the records of a part) and the names of fields.
 """
 
 from __future__ import annotations
@@ -40,7 +42,7 @@ def to_json(difference: Difference) -> str:
         "order": [_change(change) for change in difference.order],
         "conditions": [_change(change) for change in difference.edited],
         "no_change": [_change(change) for change in difference.same],
-        "scenarios": {"tried": difference.tried, "changed": [_retold(one) for one in difference.scenarios]},
+        "scenarios": _scenarios(difference),
     }
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
@@ -71,6 +73,21 @@ def _where(where: Where) -> dict[str, Any]:
     }
 
 
+def _scenarios(difference: Difference) -> dict[str, Any]:
+    """What was edited in scenarios, how those end that end otherwise, and why some cannot be judged."""
+    told = difference.scenarios
+    return {
+        "edited": [_change(change) for change in difference.told],
+        "tried": difference.tried,
+        "changed": [_retold(one) for one in told if one.lines],
+        "unjudged": [
+            {"file": one.file, "version": one.version, "by": side, "problem": str(problem)}
+            for one in told
+            for side, problem in one.misfits
+        ],
+    }
+
+
 def _retold(told: Retold) -> dict[str, Any]:
     before, after = told.routes
     return {
@@ -78,5 +95,4 @@ def _retold(told: Retold) -> dict[str, Any]:
         "version": told.version,
         "routes": {"before": list(before), "after": list(after)},
         "lines": [{"id": id, "before": was, "after": now} for id, was, now in told.lines],
-        "misfits": [{"in": side, "problem": str(problem)} for side, problem in told.misfits],
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from cpguide.check.diff import Difference
 from cpguide.check.diff.behaviour import NOT_ONE
 from cpguide.check.diff.both import Change
 from cpguide.check.diff.say import Say
+from cpguide.check.diff.scenarios import EXPECTED
 from cpguide.check.diff.seen import shown
 from cpguide.check.diff.wording import alike
 from cpguide.check.scenarios import FOLDER
@@ -36,41 +37,73 @@ def headline(difference: Difference) -> str:
         (len(shown(Say(difference), difference.shown)), "thing{} shown differently"),
     ]
     said = [sentence(listed([counted(n, noun.format(""), noun.format("s")) for n, noun in counts if n]))]
-    if scenarios := difference.scenarios:
-        said.append(f"Scenarios whose result changes: {len(scenarios)} of {difference.tried}.")
+    if number := len(difference.ending_otherwise):
+        said.append(f"Scenarios whose result changes: {number} of {difference.tried}.")
     if edits := list(_edits(difference)):
         said.append(sentence(listed(edits)))
     return " ".join(said)
 
 
 def _quiet(difference: Difference) -> str:
-    """What was changed that changes nothing, in a sentence."""
+    """What was changed that changes nothing, in a sentence or two."""
     edits = list(_edits(difference))
-    if edits:
-        them = "it" if len(edits) == 1 and edits[0].startswith("1 ") else "them"
-        return f"no answer leads to another line. {sentence(listed(edits)).rstrip('.')}: read {them} below."
-    if difference.files and all(name.startswith(FOLDER) for name in difference.files):
-        return "only scenarios differ."
-    if difference.files or difference.old.sha256 != difference.new.sha256:
-        return "only comments, layout or the order in the files differ."
-    return "the two folders are the same."
+    if difference.old.sha256 == difference.new.sha256:
+        what = "the two folders are the same"
+    elif difference.files and all(name.startswith(FOLDER) for name in difference.files):
+        what = "only scenarios differ"
+    elif edits:
+        what = "no answer leads to another line"
+    else:
+        what = "only comments, layout or the order in the files differ"
+    them = "it" if len(edits) == 1 and edits[0].startswith("1 ") else "them"
+    read = f" {sentence(listed(edits)).rstrip('.')}: read {them} below." if edits else ""
+    return f"{what}.{read}"
 
 
 def _edits(difference: Difference) -> Iterator[str]:
-    """How much was edited that changes no line: texts, order, conditions and records."""
+    """How much was edited that changes no line: texts, order, conditions, records and scenarios."""
     whats = Counter(change.what for change in difference.same)
     if number := len(alike(texts(difference.same))):
-        yield f"{counted(number, 'text')} {'was' if number == 1 else 'were'} reworded"
+        yield _were(number, "text", "reworded")
     for part, number in Counter(change.part for change in difference.order).items():
         yield f"{counted(number, _MOVED[part])} moved"
+    if number := len(lists(difference.same)):
+        yield _were(number, "list", "put in another order")
     if number := whats["same_condition"]:
         yield f"{counted(number, 'condition')} said in another way"
     if number := 0 if difference.changes else len(difference.edited):
         yield f"{counted(number, 'condition')} changed to no effect"
     if number := whats["added"] + whats["removed"]:
         yield f"{counted(number, 'record')} added or removed"
+    yield from _scenarios(difference)
+
+
+def _scenarios(difference: Difference) -> Iterator[str]:
+    """How many scenarios were added, removed and edited; those apart that now promise something else."""
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for change in difference.told:
+        files[change.what].add(change.ids[0])
+        if change.ids[-1].startswith(EXPECTED):
+            files[EXPECTED].add(change.ids[0])
+    files["edited"] -= files[EXPECTED]
+    if number := len(files[EXPECTED]):
+        yield f"{counted(number, 'scenario')} now expect{'s' if number == 1 else ''} another result"
+    for what in ("removed", "added", "edited"):
+        if number := len(files[what]):
+            yield _were(number, "scenario", what)
+    if number := len(difference.unjudged):
+        yield f"{counted(number, 'scenario')} cannot be judged by OLD or by NEW"
+
+
+def _were(number: int, noun: str, done: str) -> str:
+    return f"{counted(number, noun)} {'was' if number == 1 else 'were'} {done}"
 
 
 def texts(changes: Iterable[Change]) -> list[Change]:
     """Those of the changes that are of a text."""
     return [change for change in changes if change.what == "reworded"]
+
+
+def lists(changes: Iterable[Change]) -> list[Change]:
+    """Those of the changes that are of the order within a record, such as that of its evidence."""
+    return [change for change in changes if change.what == "reordered" and change.ids]

@@ -8,13 +8,13 @@ from typing import Any
 
 from cpguide.check.diff.both import Both, Change, records
 from cpguide.check.diff.side import Side
-from cpguide.check.in_words import condition_words
+from cpguide.check.in_words import clauses, condition_words
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Finding
 from cpguide.guide.calendar import Effective
 from cpguide.guide.condition import Holds
-from cpguide.guide.model import Citation, Guide, Route
+from cpguide.guide.model import Citation, Route
 from cpguide.output.words import finding_text
 
 RULES = ("questions", "facts", "routes", "items", "never")
@@ -55,7 +55,8 @@ def conditions(both: Both) -> Iterator[Change]:
         for id, (old, new) in both.pairs(part).items():
             if any(getattr(old, field, None) != getattr(new, field, None) for field in _CONDITION):
                 same = _meaning(both.old, part, id) == _meaning(both.new, part, id)
-                before, after = _when_words(both.old.written, old), _when_words(both.new.written, new)
+                said = clauses((both.old.written, old.when), (both.new.written, new.when))
+                before, after = (_when(one, clause) for one, clause in zip((old, new), said, strict=True))
                 yield Change("same_condition" if same else "condition", part, (id,), (before,), (after,))
 
 
@@ -67,11 +68,15 @@ def _meaning(side: Side, part: str, id: str) -> int:
     return side.logic.diagram(Holds(id) if part == "facts" else side.guide.never[id].when)
 
 
-def _when_words(guide: Guide, record: Any) -> str:
-    if isinstance(record, Route) and record.otherwise:
-        return "where no other route holds"
-    days = _plain(getattr(record, "effective", Effective()))
-    return "; in force ".join([condition_words(guide, record.when), *(day for day in days if day)])
+def _when(record: Any, clause: str) -> str:
+    """When a rule holds, of whose condition the clause is said."""
+    days = plain(getattr(record, "effective", Effective()))
+    return "; in force ".join([when_words(record, clause), *(day for day in days if day)])
+
+
+def when_words(record: Any, clause: str) -> str:
+    """The clause of a condition, in place of which a route may take what is left."""
+    return "where no other route holds" if isinstance(record, Route) and record.otherwise else clause
 
 
 def sworn(both: Both) -> Iterator[Change]:
@@ -89,7 +94,7 @@ def shown(both: Both) -> Iterator[Change]:
         for id, (old, new) in both.written(part).items():
             for field in _differing(part, old, new):
                 if field in _SHOWN[part]:
-                    yield Change(field, part, (id,), _plain(getattr(old, field)), _plain(getattr(new, field)))
+                    yield Change(field, part, (id,), plain(getattr(old, field)), plain(getattr(new, field)))
 
 
 def _said(both: Both) -> Iterator[Change]:
@@ -107,7 +112,7 @@ def _said(both: Both) -> Iterator[Change]:
 
 
 def reworded(both: Both) -> Iterator[Change]:
-    """Texts that were written otherwise, and order that nobody sees: what changes nothing.
+    """Texts that were written otherwise, and another order of evidence or of rules: what changes nothing.
 
     `ids` are the record and the field, such as "options.yes.label".
     """
@@ -117,6 +122,9 @@ def reworded(both: Both) -> Iterator[Change]:
         for id, pair in both.written(part).items():
             for field, before, after in _texts(part, *pair):
                 yield Change("reworded", part, (id, field), before, after)
+            for field, before, after in _fields(part, *pair):
+                if before != after and _alike(part, before, after):
+                    yield Change("reordered", part, (id, field), plain(before), plain(after))
     for part in ("facts", "never"):
         if _moved(*(list(records(side.guide, part)) for side in (both.old, both.new))):
             yield Change("reordered", part, ())
@@ -126,7 +134,7 @@ def _texts(part: str, old: Any, new: Any) -> Iterator[tuple[str, tuple[str, ...]
     """Each field of a record that was written otherwise and means the same, with both its texts."""
     for field in _differing(part, old, new):
         if field not in (*_SHOWN.get(part, ()), "stages"):
-            yield field, _plain(getattr(old, field)), _plain(getattr(new, field))
+            yield field, plain(getattr(old, field)), plain(getattr(new, field))
     pairs: list[tuple[str, str, str]] = []
     if part == "guide":
         before, after = (
@@ -150,9 +158,14 @@ def _moved(old: list[str], new: list[str]) -> bool:
 
 
 def _differing(part: str, old: Any, new: Any) -> list[str]:
-    elsewhere = _ELSEWHERE.get(part, {"id"})
-    pairs = {f: (getattr(old, f), getattr(new, f)) for f in new._fields if f not in elsewhere}
-    return [field for field, (before, after) in pairs.items() if not _alike(part, before, after)]
+    return [field for field, before, after in _fields(part, old, new) if not _alike(part, before, after)]
+
+
+def _fields(part: str, old: Any, new: Any) -> Iterator[tuple[str, Any, Any]]:
+    """What a record has in its fields before and after, but for those that are told of elsewhere."""
+    for field in new._fields:
+        if field not in _ELSEWHERE.get(part, {"id"}):
+            yield field, getattr(old, field), getattr(new, field)
 
 
 def _alike(part: str, before: Any, after: Any) -> bool:
@@ -162,7 +175,7 @@ def _alike(part: str, before: Any, after: Any) -> bool:
     return bool(before == after)
 
 
-def _plain(value: Any) -> tuple[str, ...]:
+def plain(value: Any) -> tuple[str, ...]:
     """A value of a record as texts."""
     if isinstance(value, Effective):
         first, last = (day.isoformat() if day else "" for day in (value.first, value.last))
@@ -170,5 +183,5 @@ def _plain(value: Any) -> tuple[str, ...]:
     if isinstance(value, Citation):
         return (f"{value.source} {value.pinpoint}".strip(),)
     if isinstance(value, tuple):
-        return tuple(text for one in value for text in _plain(one))
+        return tuple(text for one in value for text in plain(one))
     return (value.isoformat() if isinstance(value, date) else value or "",)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from cpguide.check.diff import Difference
 from cpguide.check.diff.behaviour import NOT_ONE
 from cpguide.check.diff.both import Change, records
 from cpguide.check.in_words import KIND_WORDS
+from cpguide.check.scenarios import FOLDER
 from cpguide.engine.case import Case
-from cpguide.guide.model import Guide
+from cpguide.guide.model import Guide, Question
 from cpguide.output.words import answer_clause, listed, sentence
 
 _NOUNS = {
     "guide": "the head of the guide",
+    "scenarios": "scenario",
     "questions": "question",
     "facts": "fact",
     "routes": "route",
@@ -26,7 +29,19 @@ _NOUNS = {
     "offices": "office",
     "states": "state",
 }
-_TITLES = {"questions": "ask", "routes": "title", "items": "title", "contacts": "name", "offices": "city"}
+TITLES = {
+    "questions": "ask",
+    "routes": "title",
+    "items": "title",
+    "terms": "term",
+    "contacts": "name",
+    "offices": "city",
+    "states": "name",
+}
+"""The field that names a record, in the parts whose ids do not."""
+
+_NAMED = {"contact": ("contacts",), "covers": ("states",), "offices": ("offices",)}
+"""The parts in which records are that a field names by their ids."""
 _SINGLE = {
     "shows": "{0} now shows where it did not",
     "gone": "{0} no longer shows where it did",
@@ -74,18 +89,45 @@ class Say:
         return f"{noun} {self.title(part, id)}"
 
     def title(self, part: str, id: str) -> str:
-        """A record by its title, if it has one, and its id."""
-        if part not in _TITLES:
-            return id
-        title = " ".join(getattr(self.record(part, id), _TITLES[part]).split())
+        """A record by its title, if it has one, and its id; a scenario by the name of its file."""
+        if part not in TITLES:
+            return id.removeprefix(FOLDER).removesuffix(".yaml") if part == "scenarios" else id
+        title = " ".join(getattr(self.record(part, id), TITLES[part]).split())
         return f"{_quoted(title)} ({id})"
 
     def record(self, part: str, id: str) -> Any:
         """A record as the new guide has it, or else the old one."""
-        return records(self._guide(part, id), part)[id]
+        return records(self.guide(part, id), part)[id]
 
-    def _guide(self, part: str, id: str) -> Guide:
+    def guide(self, part: str, id: str) -> Guide:
+        """The guide that `record` is of."""
         return self.new if id in records(self.new, part) else self.old
+
+    def value(self, guide: Guide, part: str, id: str, field: str, text: str) -> str:
+        """One thing that a field of a record holds, as people call it; as it is written where it is no id."""
+        if part == "scenarios":
+            return self._told(guide, field, text)
+        record = records(guide, part)[id]
+        if part == "items" and field == "stage":
+            return f'"{guide.about.stages[record.kind][text]}"'
+        if field == "kind":
+            return _KINDS.get(text) or KIND_WORDS.get(text, text)
+        if field == "evidence":
+            confidence = guide.library.evidence[text].confidence
+            return text if confidence == "verified" else f"{text} ({confidence})"
+        if field.endswith(".same_as"):
+            return _option(record, text)
+        return self._known(guide, _NAMED.get(field, ()), text)
+
+    def _told(self, guide: Guide, field: str, text: str) -> str:
+        """What a scenario says, of which nobody has checked that the guide knows it."""
+        group, _, id = field.partition(".")
+        if group == "answers" and id in guide.questions:
+            return _option(guide.questions[id], text)
+        return self._known(guide, ("routes", "items") if group == "expect" else (), text)
+
+    def _known(self, guide: Guide, parts: Iterable[str], text: str) -> str:
+        return next((self.title(part, text) for part in parts if text in records(guide, part)), text)
 
     def change(self, change: Change) -> str:
         """What happens, as a sentence."""
@@ -129,7 +171,7 @@ class Say:
         return f"{says}. Cases with it {ends} in {listed(routes, 'or')}" if routes else says
 
     def _routes(self, ids: tuple[str, ...]) -> str:
-        names = [self._route(id, self._guide("routes", id)) for id in ids]
+        names = [self._route(id, self.guide("routes", id)) for id in ids]
         return (
             f"{len(names)} routes at once, {listed(names)}" if len(names) > 1 else listed(names) or "no route"
         )
@@ -155,6 +197,11 @@ class Say:
             {"": found[0]} if len(set(map(str, found))) == 1 else {k: case for k, (_, case) in cases.items()}
         )
         return f"Smallest example, judged on {found[0].as_of}: {sentence(words)}", shown
+
+
+def _option(question: Question, id: str) -> str:
+    option = question.option(id)
+    return f'"{option.label}" ({id})' if option else id
 
 
 def _quoted(title: str) -> str:

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from cpguide.check.diff import Difference
 from cpguide.check.diff.behaviour import NOT_ONE
 from cpguide.check.diff.both import Change
-from cpguide.check.diff.headline import BEHAVIOUR, headline, texts
+from cpguide.check.diff.headline import BEHAVIOUR, headline, lists, texts
 from cpguide.check.diff.numbers import where_words
+from cpguide.check.diff.retold import retold, told, unjudged
 from cpguide.check.diff.say import Say
-from cpguide.check.diff.scenarios import Retold
 from cpguide.check.diff.seen import ordered, shown
 from cpguide.check.diff.wording import Lines, content, entry, under, worded
 from cpguide.check.formats import case_words
-from cpguide.engine.interview import ABSENT, FIRM, OPEN
 from cpguide.output.words import sentence
 from cpguide.output.wrapped import for_terminal, wrapped
 
@@ -23,15 +22,6 @@ _MANY = 6
 """Of more changes of a kind than so many, only the smallest example of all is shown."""
 
 _PARTS = {"facts": "facts", "never": "sworn statements"}
-_TURNS = {
-    (ABSENT, FIRM): "now shows",
-    (ABSENT, OPEN): "may now show",
-    (OPEN, FIRM): "now shows for sure",
-    (FIRM, OPEN): "may still show, no longer for sure",
-    (OPEN, ABSENT): "can no longer show",
-    (FIRM, ABSENT): "no longer shows",
-}
-_MAY = 'What "may" show depends on an answer of the scenario that is "Not sure" or is not given.'
 
 
 def text(difference: Difference) -> str:
@@ -47,9 +37,11 @@ def text(difference: Difference) -> str:
         ),
         ("Sworn never to be", [_sworn(say, change) for change in difference.sworn]),
         ("Shown differently", [*shown(say, difference.shown), *ordered(say, difference.order)]),
-        ("Scenarios whose result changes", _scenarios(say, difference.scenarios)),
-        ("Reworded", worded(say, texts(difference.same))),
-        ("Edited, no change in behaviour", _same(say, (one for one in same if one.what != "reworded"))),
+        ("Scenarios whose result changes", retold(say, difference.scenarios)),
+        ("Scenarios that OLD or NEW cannot judge", unjudged(difference.scenarios)),
+        ("Scenarios added, removed, edited", told(say, difference.told)),
+        ("Reworded", worded(say, texts(same))),
+        ("Edited, no change in behaviour", [*worded(say, lists(same)), *_same(say, same)]),
     ]
     lines = [*for_terminal(headline(difference)), "", *_editions(difference)]
     for title, entries in sections:
@@ -103,46 +95,24 @@ def _case(say: Say, change: Change, example: bool) -> Lines:
 
 def _condition(say: Say, change: Change) -> Lines:
     name = sentence(say.name(change.part, change.ids[0])).rstrip(".")
-    return [*entry(f"{name}:"), *under(f"Was: {change.before[0]}."), *under(f"Is now: {change.after[0]}.")]
+    (was,), (is_,) = change.before, change.after
+    if was == is_:
+        return [*entry(f"{name}:"), *under(f"As before: {is_}. But something it names has changed.")]
+    return [*entry(f"{name}:"), *under(f"Was: {was}."), *under(f"Is now: {is_}.")]
 
 
 def _sworn(say: Say, change: Change) -> Lines:
     if change.what == "condition":
         return _condition(say, change)
-    when = (change.before or change.after)[0]
-    return [*entry(say.change(change)), *content(say, change), *under(f"When: {when}.")]
-
-
-def _scenarios(say: Say, changed: Iterable[Retold]) -> list[Lines]:
-    """What becomes of the scenarios; those that change in the same way together."""
-    same: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for told in changed:
-        name = told.file + (" (as OLD tells it)" if told.version == "old" else "")
-        same[tuple(_effects(say, told))].append(name)
-    entries = [
-        [*entry(", ".join(names)), *(line for said in effects for line in under(said))]
-        for effects, names in same.items()
-    ]
-    may = any(OPEN in pair for told in changed for _, *pair in told.lines)
-    return [*entries, wrapped(_MAY, "  ", "  ")] if may else entries
-
-
-def _effects(say: Say, told: Retold) -> Iterator[str]:
-    for side, problem in told.misfits:
-        yield f"Does not fit {side.upper()}: {problem.message} {problem.suggestion}"
-    before, after = told.routes
-    if before != after:
-        yield say.change(Change("moved", "routes", (), before, after))
-    for turn, words in _TURNS.items():
-        ids = [id for id, *truths in told.lines if tuple(truths) == turn and id not in (*before, *after)]
-        if ids:
-            yield f"{words.capitalize()}: {', '.join(ids)}."
+    return [*entry(say.change(change)), *content(say, change)]
 
 
 def _same(say: Say, changes: Iterable[Change]) -> list[Lines]:
     """What was edited to no effect; each kind of edit together."""
     found: defaultdict[str, Lines] = defaultdict(list)
     for change in changes:
+        if len(change.ids) > 1:
+            continue  # a field, which is told in words
         name = say.name(change.part, change.ids[0]) if change.ids else _PARTS[change.part]
         if change.what == "reordered":
             found["In another order"] += under(name)
