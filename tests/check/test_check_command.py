@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -18,13 +17,7 @@ from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from tests.check.clean import NOW, changed, checked, clean
 
-WORK, ROUTES, STEPS = "questions/2-work.yaml", "routes.yaml", "steps.yaml"
-TOLD = """    options:
-      "yes": {label: "Yes", says: the person knows}
-      "no": {"""
-NEVER = 'when: {all: [{danger: "yes"}, {shows: ask}]}'
-
-Truth = Callable[[Interview], bool]
+ROUTES = "routes.yaml"
 
 
 def write(files: dict[str, bytes], folder: Path) -> Path:
