@@ -13,9 +13,10 @@ from typing import NoReturn
 from cpguide.commands.common import Stop, put
 from cpguide.exit import Exit, complain, fault_line
 
-FORMATS = ("text", "markdown", "json")
+FORMATS = ("text", "markdown", "html", "json")
+PAGE_FORMATS = ("text", "markdown", "html")
 CHECK_FORMATS = ("text", "json", "github")
-COMMANDS = ("new", "open", "decide", "check", "book", "diff", "schema")
+COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
 _MODULES = COMMANDS[2:]
 """The commands with a module of their own; the others show the full screen."""
 
@@ -26,6 +27,7 @@ examples:
   cpguide open case.yaml                    go on with a case
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
+  cpguide train                             cases to teach with; also --demo, --quiz
   cpguide check --rules my-rules            is everything in these rules right?
   cpguide diff rules my-rules               what a change of the rules does
 
@@ -53,7 +55,7 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given = message.partition("invalid choice: '")[2].partition("'")[0]
-    near = get_close_matches(given, (*COMMANDS, *FORMATS, *CHECK_FORMATS), 1) if given else []
+    near = get_close_matches(given, (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS), 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -89,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
+    _add_trainers_commands(command)
     _add_owners_commands(command)
     watching = "look again when a file of the rules is saved"
     parser.add_argument("--watch", action="store_true", help=watching)
@@ -96,6 +99,22 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--watch", action="store_true", default=argparse.SUPPRESS, help=watching)
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     return parser
+
+
+def _add_trainers_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """The commands for those who teach."""
+    train = command("train", "full screen, cases to teach with")
+    train.add_argument("scenario", nargs="?", metavar="SCENARIO", help="its name, or the path of its file")
+    how = train.add_mutually_exclusive_group()
+    how.add_argument("--demo", action="store_true", help="tell the case to a class (this is the default)")
+    how.add_argument("--quiz", action="store_true", help="let one learner decide")
+    how.add_argument("--hands", action="store_true", help="let a class decide, by a show of hands")
+    how.add_argument("--beside", metavar="OTHER", help="show it beside another scenario")
+    how.add_argument("--debrief", action="store_true", help="write the page for afterwards, without a screen")
+    train.add_argument("--format", choices=PAGE_FORMATS, default="text", help="of --debrief; default: text")
+    train.add_argument("-o", "--output", metavar="FILE", help="write --debrief to this file")
+    scenarios = command("scenarios", "list the cases to teach with")
+    scenarios.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
 def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cpguide.casefile import case_text
 from cpguide.check.coverage import Goal, not_exercised
 from cpguide.check.proof.ground import Ground
 from cpguide.engine.case import Answer, Case
-from cpguide.engine.interview import FIRM, Interview
+from cpguide.engine.interview import Interview
 from cpguide.engine.logic import Logic
-from cpguide.guide.model import ITEM_KINDS, NONE, Question
-from cpguide.training.scenario import DRAFT
-
-MAX_EXPECTED = 8
-"""How many lines of a kind a suggested scenario expects, at most; those it is made for come first."""
+from cpguide.guide.model import NONE, Question
+from cpguide.training.record import scenario_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,25 +155,13 @@ class Suggest:
 
     def scenario_text(self, suggestion: Suggestion) -> str:
         """The suggestion as a scenario file, in which a person has to write title and story."""
-        interview = self._interview(suggestion.case)
-        routes = [route.id for route in interview.routes]
-        exercised = {goal.id for goal in suggestion.exercises}
-        lines = [f"title: {DRAFT}", "level: intermediate", f"story: {DRAFT}", "expect:"]
-        lines.append(f"  route: {routes[0]}" if len(routes) == 1 else f"  routes: [{', '.join(routes)}]")
-        for kind in ITEM_KINDS:
-            firm = [
-                id
-                for id, item in interview.guide.items.items()
-                if item.kind == kind and interview.truth(id) == FIRM
-            ]
-            firm.sort(key=lambda id: id not in exercised)
-            if firm:
-                lines.append(f"  {kind}: [{', '.join(firm[:MAX_EXPECTED])}]")
-        lines.append("notes:")
-        lines += [f"  - Exercises {goal.kind[:-1]} {goal.name}" for goal in suggestion.exercises]
-        lines += [] if suggestion.exercises else [f"  - '{suggestion.purpose}'"]
-        check = "Check every line of it against the evidence: it says what the rules say now, right or wrong."
-        return case_text(suggestion.case, suggestion.purpose, check) + "\n".join(lines) + "\n"
+        notes = [f"Exercises {goal.kind[:-1]} {goal.name}" for goal in suggestion.exercises]
+        return scenario_text(
+            self._interview(suggestion.case),
+            suggestion.purpose,
+            expected_first=[goal.id for goal in suggestion.exercises],
+            notes=notes or [suggestion.purpose],
+        )
 
 
 def _one_apart(case: Case, other: Case) -> bool:

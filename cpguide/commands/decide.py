@@ -31,6 +31,10 @@ def _rendered(result: Result, kind: str, remarks: tuple[str, ...]) -> str:
         from cpguide.output.markdown import markdown
 
         return markdown(result)
+    if kind == "html":
+        from cpguide.output.html import html
+
+        return html(result)
     from cpguide.output.text import text
 
     return text(result)

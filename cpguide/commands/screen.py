@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from cpguide.engine.case import Case
     from cpguide.guide.model import Guide
     from cpguide.guide.watch import Watch
+    from cpguide.training.shelf import Shelf
     from cpguide.tui.app import CpGuideApp
 
 
-def run(given: argparse.Namespace) -> int:
-    """Show the full screen until it is left. Stops where there is no terminal for it."""
+def need_terminal() -> None:
+    """Make the terminal ready for the full screen. Stops where there is none for it."""
     streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
     terminal = all(stream and stream.isatty() for stream in streams)
     named = os.environ.get("TERM") or "dumb"
@@ -33,6 +34,11 @@ def run(given: argparse.Namespace) -> int:
     from cpguide.tui.terminal import quiet_environment
 
     quiet_environment()
+
+
+def run(given: argparse.Namespace) -> int:
+    """Show the full screen until it is left. Stops where there is no terminal for it."""
+    need_terminal()
     place, opening = folder(given), given.command == "open"
     files = _watch(place) if given.watch else None  # made first: from here on nothing is saved unnoticed
     rules = guide(given, whole=opening or given.watch)
@@ -56,6 +62,7 @@ def _app(
     from cpguide.casefile import read_case
     from cpguide.guide.load import load_library
     from cpguide.tui.app import CpGuideApp
+    from cpguide.tui.teaching import Teaching
 
     start, as_of = given.command is None, getattr(given, "as_of", None)
 
@@ -65,14 +72,20 @@ def _app(
     def complete(front: Guide) -> Guide:
         return load_library(front, place)
 
+    def scenarios(guide: Guide) -> Shelf:
+        from cpguide.training.shelf import all_scenarios
+
+        return all_scenarios(place, guide)
+
     app: CpGuideApp
+    day, teaching = as_of or date.today(), Teaching(scenarios)
     if files:
         from cpguide.tui.watching import WatchedApp
 
-        app = WatchedApp(files, rules, as_of or date.today(), opened, start, open_case)
+        app = WatchedApp(files, rules, day, opened, start, open_case, teaching)
     else:
         later = None if opened else complete
-        app = CpGuideApp(rules, as_of or date.today(), opened, start, later, open_case)
+        app = CpGuideApp(rules, day, opened, start, later, open_case, teaching)
     return app
 
 

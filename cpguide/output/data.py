@@ -28,6 +28,7 @@ def data(result: Result, problems: tuple[str, ...] = ()) -> dict[str, Any]:
             "sha256": interview.guide.sha256,
         },
         "as_of": interview.case.as_of.isoformat(),
+        "training": interview.case.training,
         "complete": interview.complete,
         "next_question": interview.current.id if interview.current else None,
         "routes": [_common(finding) for finding in result.routes],

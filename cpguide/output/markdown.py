@@ -1,4 +1,4 @@
-"""A result as Markdown. Every character of the rules is shown literally."""
+"""A result, or any page, as Markdown. Every character of the rules is shown literally."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cpguide.engine.result import Result
-from cpguide.output.page import Entry, Section, page
+from cpguide.output.page import Entry, Page, Section, page
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@]")
 _BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")
@@ -22,7 +22,11 @@ def literal(text: str) -> str:
 
 def markdown(result: Result) -> str:
     """The whole result as Markdown; the same input gives the same bytes."""
-    made = page(result)
+    return markdown_of(page(result))
+
+
+def markdown_of(made: Page) -> str:
+    """A whole page as Markdown."""
     lines = [f"# {literal(made.title)}", "", *(f"{literal(line)}  " for line in made.head)]
     for section in made.sections:
         lines += ["", *_section(section)]

@@ -1,11 +1,11 @@
-"""The result as a page: headings and entries, before any format. Text and Markdown render it."""
+"""The result as a page: headings and entries, before any format. Text, Markdown and HTML render it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cpguide.engine.interview import FIRM, OPEN, Answered
+from cpguide.engine.interview import FIRM, OPEN, Answered, Interview
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Guide
 from cpguide.output import words
@@ -39,7 +39,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole result, ready to be rendered."""
+    """A whole result or debrief, ready to be rendered."""
 
     title: str
     head: tuple[str, ...]
@@ -59,23 +59,32 @@ def page(result: Result) -> Page:
     """The page of a result, complete or not."""
     guide = result.interview.guide
     sections = [
-        _route(result),
+        route_section(result),
         *(_items(result, kind, title) for kind, title in TITLES.items()),
         _open_questions(result),
         _answers(result),
-        _sources(result),
+        evidence_section(guide, cited(result)),
     ]
+    return framed(result.interview, guide.about.title, sections, result.interview.case.training)
+
+
+def framed(interview: Interview, title: str, sections: Iterable[Section], training: bool) -> Page:
+    """The sections that hold something, with the head and foot of every output.
+
+    An invented case is marked in both, so that no part of it is taken for a real one.
+    """
+    mark = (words.TRAINING,) if training else ()
     return Page(
-        guide.about.title,
-        _edition(result),
+        title,
+        (*mark, *_edition(interview)),
         tuple(section for section in sections if section.groups),
-        guide.about.disclaimers,
+        (*interview.guide.about.disclaimers, *mark),
     )
 
 
-def _edition(result: Result) -> tuple[str, ...]:
+def _edition(interview: Interview) -> tuple[str, ...]:
     """What every output carries: edition, as-of date and the digest of the rules."""
-    guide, as_of = result.interview.guide, result.interview.case.as_of
+    guide, as_of = interview.guide, interview.case.as_of
     lines = [
         f"Edition {guide.about.edition}, checked {guide.about.checked}. Law as of {as_of}.",
         f"Rules SHA-256 {guide.sha256}",
@@ -85,7 +94,8 @@ def _edition(result: Result) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _route(result: Result) -> Section:
+def route_section(result: Result) -> Section:
+    """The route and why it holds, or the routes that are still possible."""
     if result.route:
         because = tuple(words.reason_words(reason) for reason in result.route.because)
         entry = Entry(result.route.line.title, words.finding_text(result.route), _evidence_note(result.route))
@@ -107,15 +117,17 @@ def _possible(route: Finding) -> Entry:
 def _items(result: Result, kind: str, title: str) -> Section:
     stages = result.interview.guide.about.stages[kind]
     groups = [
-        Group(stages[stage], tuple(_entry(finding) for finding in findings))
+        Group(stages[stage], tuple(line_entry(finding) for finding in findings))
         for stage, findings in result.firm_by_stage(kind).items()
     ]
     if open_lines := result.open(kind):
-        groups.append(Group("Open, depends on what is not known yet", tuple(_entry(f) for f in open_lines)))
+        entries = tuple(line_entry(finding) for finding in open_lines)
+        groups.append(Group("Open, depends on what is not known yet", entries))
     return Section(title, tuple(groups))
 
 
-def _entry(finding: Finding) -> Entry:
+def line_entry(finding: Finding) -> Entry:
+    """A line of the result with its notes; one that is open says what would settle it."""
     if finding.status == OPEN:
         return Entry(finding.line.title, "", (words.settle_words(finding),), open=True)
     notes = [f"{label}: {text}" for label, text in words.item_notes(finding)]
@@ -163,9 +175,9 @@ def _answer(line: Answered) -> Entry:
     return Entry(f"{line.question.ask} {words.answer_label(line.question, line.answer)}")
 
 
-def _sources(result: Result) -> Section:
-    guide = result.interview.guide
-    entries = tuple(_source_entries(guide, cited(result)))
+def evidence_section(guide: Guide, ids: Iterable[str]) -> Section:
+    """What these pieces of evidence say, and what they rest on."""
+    entries = tuple(_source_entries(guide, ids))
     return Section("Evidence", (Group("", entries),) if entries else ())
 
 

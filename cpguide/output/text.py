@@ -1,4 +1,4 @@
-"""A result as plain text, at most 80 columns wide."""
+"""A result, or any page, as plain text, at most 80 columns wide."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from cpguide.engine.result import Result
-from cpguide.output.page import Entry, Group, Section, page
+from cpguide.output.page import Entry, Group, Page, Section, page
 
 _WIDTH = 80
 
 
 def text(result: Result) -> str:
     """The whole result as text; the same input gives the same bytes."""
-    made = page(result)
+    return text_of(page(result))
+
+
+def text_of(made: Page) -> str:
+    """A whole page as text."""
     lines = [*(_wrap(line) for line in (made.title, *made.head))]
     for section in made.sections:
         lines += ["", *_section(section)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -21,14 +21,15 @@ from cpguide.tui import terminal
 from cpguide.tui.place import Place
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.start import StartScreen
-from cpguide.tui.shell import Shell
+from cpguide.tui.styles import STYLES
+from cpguide.tui.teaching import Classroom, Teaching
 
 
-class CpGuideApp(Shell):
+class CpGuideApp(Classroom):
     """The guide on a full screen: the start page, or straight to the first question."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
-        Path(__file__).with_name(name) for name in ("cpguide.tcss", "result.tcss")
+        STYLES / f"{name}.tcss" for name in ("cpguide", "result")
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("g", "glossary", "glossary", id="app.glossary", tooltip="words and what they mean")
@@ -42,8 +43,10 @@ class CpGuideApp(Shell):
         start: bool = True,
         complete: Callable[[Guide], Guide] | None = None,
         open_case: Callable[[str], Case] | None = None,
+        teaching: Teaching | None = None,
     ) -> None:
         super().__init__()
+        self.teaching = teaching
         self.guide, self.as_of = guide, as_of
         self.problems: tuple[Problem, ...] = ()
         self._complete_guide, self._open_case = complete, open_case
@@ -60,7 +63,7 @@ class CpGuideApp(Shell):
         return self._start_screen(None) if self._start else InterviewScreen(self._place, self._banner)
 
     def _start_screen(self, place: Place | None) -> StartScreen:
-        return StartScreen(self.guide, place, self._open_case, self._banner)
+        return StartScreen(self.guide, place, self._open_case, self._banner, self.teaching is not None)
 
     def on_mount(self) -> None:
         """Read what the first question does not need once it is painted."""
@@ -106,6 +109,8 @@ class CpGuideApp(Shell):
             self._ask(event.place)
         elif event.entry == "glossary":
             self.action_glossary()
+        elif event.entry == "training":
+            self.show_training()
         elif event.entry == "browse":
             from cpguide.tui.screens.browse import BrowseScreen
 
@@ -121,6 +126,7 @@ class CpGuideApp(Shell):
         if isinstance(below, InterviewScreen):
             self.pop_screen()
             below.place = place
+            self.mark_training(below)
         else:
             self.push_screen(InterviewScreen(place, self._banner))
 
@@ -138,6 +144,11 @@ class CpGuideApp(Shell):
         top_down = reversed(self.screen_stack)
         screens = (screen for screen in top_down if isinstance(screen, InterviewScreen | StartScreen))
         return next((screen.place for screen in screens), None)
+
+    def in_training(self) -> bool:
+        """Whether what is on the screen is an invented case."""
+        place = self._place_shown
+        return super().in_training() or (place is not None and place.interview.case.training)
 
     def has_answers(self) -> bool:
         """Whether leaving would lose answers."""

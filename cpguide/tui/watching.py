@@ -23,6 +23,7 @@ from cpguide.tui.renewal import Lost, Renewable, Renewal
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.reloaded import LostScreen, ProblemsScreen
 from cpguide.tui.screens.start import StartScreen
+from cpguide.tui.teaching import Teaching
 
 
 class WatchedApp(CpGuideApp):
@@ -48,8 +49,9 @@ class WatchedApp(CpGuideApp):
         case: Case | None = None,
         start: bool = True,
         open_case: Callable[[str], Case] | None = None,
+        teaching: Teaching | None = None,
     ) -> None:
-        super().__init__(guide, as_of, case, start, open_case=open_case)
+        super().__init__(guide, as_of, case, start, None, open_case, teaching)
         self._files = files
         self._broken: tuple[Problem, ...] = ()
         self._lost: dict[str, Lost] = {}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -118,6 +120,11 @@ def test_no_text_of_the_rules_ends_the_style(said: str) -> None:
     style = in_margins([("bottom-left", said)])
     inside = style.removeprefix('@page { @bottom-left { content: "').removesuffix('"; } }\n')
     assert re.fullmatch(r"(?:[0-9A-Za-z .:]|\\[0-9a-f]+ )*", inside)
+
+
+def test_the_template_engine_is_imported_only_when_a_page_is_made() -> None:
+    code = "import cpguide.output.html, sys; sys.exit('jinja2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_the_same_page_gives_the_same_bytes() -> None:

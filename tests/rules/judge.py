@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from cpguide.check.parts import parts
 from cpguide.engine.case import Answer, Case
 from cpguide.engine.interview import ABSENT, FIRM, Interview
+from cpguide.engine.reasons import reasons
 from cpguide.guide.calendar import Effective
 from cpguide.guide.condition import Condition
 from cpguide.guide.model import ITEM_KINDS, Guide, Question
@@ -31,7 +32,10 @@ def keeps(scenario: Scenario, guide: Guide) -> bool:
     if len(expected.routes) == 1 and interview.current is not None:
         return False
     statuses = (("firm", expected.firm), ("open", expected.open), ("absent", expected.absent))
-    return all(interview.truth(id) == status for status, ids in statuses for id in ids)
+    carried = {line: {reason.question.id for reason in reasons(interview, line)} for line in expected.because}
+    return all(interview.truth(id) == status for status, ids in statuses for id in ids) and all(
+        carried[line].issuperset(questions) for line, questions in expected.because.items()
+    )
 
 
 def _truth(guide: Guide, case: Case, condition: Condition) -> str:

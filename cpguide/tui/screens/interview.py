@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cpguide.tui.renewal import Renewal
 
 BACK = "the question before; at the first one, the start page"
+RECORD = "write the answers so far as a scenario to teach with; only for invented cases"
 KEEP = "keep the answer of a question that was opened again, and go on"
 
 
@@ -40,6 +41,7 @@ class InterviewScreen(Screen[None]):
         Binding(
             "r", "review", "review", id="question.review", tooltip="every answer on one page, to change them"
         ),
+        Binding("R", "record", "record", show=False, id="question.record", tooltip=RECORD),
         Binding("a", "answers", "answers", id="question.answers", tooltip="your answers and the routes"),
     ]
 
@@ -147,6 +149,12 @@ class InterviewScreen(Screen[None]):
         from cpguide.tui.screens.review import ReviewScreen
 
         self.app.push_screen(ReviewScreen(self._at.interview), self._reviewed)
+
+    def action_record(self) -> None:
+        """The answers so far as a scenario file."""
+        from cpguide.tui.screens.record import RecordScreen
+
+        self.app.push_screen(RecordScreen(self._at.interview))
 
     def action_answers(self) -> None:
         """The side panel in full."""

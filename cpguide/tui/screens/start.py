@@ -30,6 +30,7 @@ ENTRIES = {
     "go_on": ("Go on with this case", ""),
     "new": ("New case", "Ask the questions from the beginning. Nothing is kept."),
     "open": ("Open a case", "Read a case file and go on where it ends."),
+    "training": ("Training", "Invented cases: to show to a class, or to decide in a quiz."),
     "browse": ("The guide itself", "Routes, evidence and sources."),
     "glossary": ("Glossary", "Terms and what they mean."),
     "about": ("About this edition", "What it rests on, and what is still to be confirmed."),
@@ -44,7 +45,7 @@ class StartScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"entry({n})", show=False, id=f"start.{n}") for n in range(1, 7)),
+        *(Binding(str(n), f"entry({n})", show=False, id=f"start.{n}") for n in range(1, 8)),
         Binding("pagedown", "page(1)", "scroll down", show=False, id="start.down", priority=True),
         Binding("pageup", "page(-1)", "scroll up", show=False, id="start.up", priority=True),
         Binding("escape", "close_field", "close", show=False, id="start.close"),
@@ -66,9 +67,15 @@ class StartScreen(Screen[None]):
             self.case = case
 
     def __init__(
-        self, guide: Guide, place: Place | None, open_case: Callable[[str], Case] | None, banner: str = ""
+        self,
+        guide: Guide,
+        place: Place | None,
+        open_case: Callable[[str], Case] | None,
+        banner: str = "",
+        teaches: bool = False,
     ) -> None:
         super().__init__()
+        self._teaches = teaches
         self._guide = guide
         self._banner = banner
         self._open_case = open_case
@@ -92,7 +99,7 @@ class StartScreen(Screen[None]):
     @property
     def _entries(self) -> list[str]:
         going = self.place is not None and bool(self.place.interview.case.answers)
-        hidden = {"go_on": not going, "open": self._open_case is None}
+        hidden = {"go_on": not going, "open": self._open_case is None, "training": not self._teaches}
         return [id for id in ENTRIES if not hidden.get(id)]
 
     def on_mount(self) -> None:

@@ -1,0 +1,156 @@
+"""What a quiz offers as reasons: statements made from the rules, exactly one of them right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cpguide.engine.case import Answer
+from cpguide.engine.diagram import NO, YES
+from cpguide.engine.interview import FIRM, Answered, Interview
+from cpguide.engine.reasons import reasons
+from cpguide.guide.condition import Chosen, Condition, Dated, Holds, atoms
+from cpguide.guide.model import Fact, Guide, Item, Question, Route
+from cpguide.output.words import sentence, trail_line
+
+OFFERED = 4
+"""So many reasons are offered at a fork."""
+ALWAYS_SO = "None of them: it is so in every case."
+_WHETHER = {
+    "steps": "Whether this step is needed",
+    "papers": "Whether this paper is needed",
+    "benefits": "Whether this benefit opens",
+    "advice": "Whether this advice is given",
+}
+
+Basis = Fact | Route | Item | Question | None
+"""What a reason speaks of; None where nothing carries a line, because it always holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to choose: the `label` alone must say what it is."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The reasons offered, the id of the right one, and what that one speaks of."""
+
+    offered: tuple[Choice, ...]
+    right: str
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    choice: Choice
+    basis: Basis
+    diagram: int
+    kind: str
+
+
+def decided(scenario: str, before: Interview, question: Question, answer: Answer) -> Grounds:
+    """What this question decides, once the answers of `before` are given.
+
+    Right is a fact, else a route, else an item that still depends on it; of several the plainest, and of
+    equals the first in author order. Some line must depend on the question.
+    """
+    logic, grounds = before.logic, list(_grounds(before))
+    diagrams, block = logic.diagrams, logic.variables[question.id].mask
+    left = diagrams.restrict([ground.diagram for ground in grounds], before.known)
+    after = diagrams.restrict(left, logic.values(question.id, answer))
+    turning = {n: after[n] for n, diagram in enumerate(left) if diagrams.mask[diagram] & block}
+    right = grounds[min(turning, key=lambda n: _plain(before, grounds[n], question.id, turning[n]))]
+
+    def far(n: int) -> tuple[bool, bool, bool, str]:
+        """The best wrong reason is of the same kind, never looks at this question, and is still undecided."""
+        ground, looks = grounds[n], bool(diagrams.mask[grounds[n].diagram] & block)
+        decided = left[n] in (YES, NO)
+        return ground.kind != right.kind, looks, decided, _shuffled(scenario, question.id, ground.choice.id)
+
+    wrong = sorted((n for n in range(len(grounds)) if n not in turning), key=far)
+    return _offer(scenario, question.id, right, (grounds[n].choice for n in wrong))
+
+
+def _plain(before: Interview, ground: _Ground, question: str, after: int) -> tuple[bool, int, bool, bool]:
+    """How plain a right reason is, the plainest first.
+
+    Settled by the answer; a fact, else a route, else an item; one that names the question; and true.
+    """
+    assert isinstance(ground.basis, Fact | Route | Item)
+    kind = (Fact, Route, Item).index(type(ground.basis))
+    named = _names(before.guide, ground.basis.when, question)
+    return after not in (YES, NO), kind, not named, after != YES
+
+
+def _names(guide: Guide, condition: Condition, question: str) -> bool:
+    """Whether a condition or a fact in it speaks of the question, not only of others that hang on it."""
+    return any(
+        _names(guide, guide.facts[atom.fact].when, question)
+        if isinstance(atom, Holds)
+        else isinstance(atom, Chosen | Dated) and atom.question == question
+        for atom in atoms(condition)
+    )
+
+
+def carried(scenario: str, fork: str, interview: Interview, routes: Iterable[Route]) -> Grounds:
+    """The answers that carry the one route that is firm; else the questions that would settle the routes."""
+    routes = tuple(routes)
+    firm = next((route.id for route in routes if interview.truth(route.id) == FIRM), None)
+    if firm is None:
+        carrying = list(dict.fromkeys(id for route in routes for id in interview.settled_by(route.id)))
+    else:
+        carrying = [reason.question.id for reason in reasons(interview, firm)]
+    asked = dict.fromkeys([*carrying, *(line.question.id for line in interview.trail if not line.set_aside)])
+    answers = {id: _answer(interview, id, settled=firm is not None) for id in asked}
+    # The last in the order of the rules is the most particular.
+    right = answers[carrying[-1]] if carrying else _Ground(Choice(":always", ALWAYS_SO), None, 0, "")
+    logic = interview.logic
+    looked_at = 0
+    for route in routes:
+        looked_at |= logic.diagrams.mask[logic.lines[route.id]]
+
+    def far(id: str) -> tuple[bool, str]:
+        return bool(logic.variables[id].mask & looked_at), _shuffled(scenario, fork, id)
+
+    wrong = sorted((id for id in answers if id not in carrying), key=far)
+    return _offer(scenario, fork, right, (answers[id].choice for id in wrong))
+
+
+def _answer(interview: Interview, id: str, settled: bool) -> _Ground:
+    question, given = interview.guide.questions[id], interview.case.answers.get(id)
+    said = settled and given is not None
+    label = sentence(trail_line(Answered(question, given, False))) if said and given else question.ask
+    return _Ground(Choice(f"answer:{id}", label), question, 0, "answer")
+
+
+def _grounds(interview: Interview) -> Iterator[_Ground]:
+    """Every fact, route and item of the guide as a reason, with the diagram of where it holds."""
+    guide, logic = interview.guide, interview.logic
+    for fact in guide.facts.values():
+        label = sentence(f"whether {fact.says}")
+        yield _Ground(Choice(f"fact:{fact.id}", label), fact, logic.diagram(Holds(fact.id)), "fact")
+    for route in guide.routes.values():
+        label = f"Whether this route is open: {route.title}"
+        yield _Ground(Choice(f"line:{route.id}", label), route, logic.lines[route.id], "route")
+    for item in guide.items.values():
+        label = f"{_WHETHER[item.kind]}: {item.title}"
+        yield _Ground(Choice(f"line:{item.id}", label), item, logic.lines[item.id], item.kind)
+
+
+def _offer(scenario: str, fork: str, right: _Ground, wrong: Iterable[Choice]) -> Grounds:
+    offered = {right.choice.label: right.choice}
+    for choice in wrong:
+        if len(offered) < OFFERED:
+            offered.setdefault(choice.label, choice)
+    order = sorted(offered.values(), key=lambda choice: _shuffled(scenario, fork, f"place of {choice.id}"))
+    return Grounds(tuple(order), right.choice.id, right.basis)
+
+
+def _shuffled(*words: str) -> str:
+    """Always the same for the same words, and in no order that could be guessed."""
+    return sha256("\n".join(words).encode()).hexdigest()

@@ -1,0 +1,216 @@
+"""Recording the answers so far as a scenario file, and the debrief of a scenario on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.visual import Visual
+from textual.widgets import Input
+
+from cpguide.engine.interview import Interview
+from cpguide.output.page import Entry, Page, Section
+from cpguide.output.words import SYMBOL, TRAINING, counted
+from cpguide.training.record import scenario_text
+from cpguide.training.scenario import DRAFT
+from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, inset, para
+from cpguide.tui.styles import STYLES
+from cpguide.tui.widgets.detail import Detail
+from cpguide.tui.widgets.header import Header, KeyLine
+from cpguide.tui.widgets.saving import Saving
+
+WARNING = "Record invented cases only. The answers of a real person's case must never be written here."
+FIELD = (("enter", "write it"),)
+
+
+class RecordScreen(Screen[None]):
+    """Asks where the scenario file is to be written, writes it, and shows what is to be filled in."""
+
+    CSS_PATH = STYLES / "training.tcss"
+    TRAINING: ClassVar[bool] = True
+    """Its header says that the case is invented."""
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", key_display="esc", id="record.back"),
+        Binding("pagedown", "read(1)", "read on", key_display="pgdn", id="record.read_on"),
+        Binding("pageup", "read(-1)", "read back", show=False, id="record.read_back"),
+    ]
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self._interview = interview
+
+    def compose(self) -> ComposeResult:
+        """The warning, the field, and what is recorded."""
+        name = "scenario.yaml"
+        yield Header("Record as a scenario", (TRAINING, "TRAINING"))
+        yield Saving("File to write", name, (".yaml",), lambda _: scenario_text(self._interview))
+        yield Detail(self._before(), id="record")
+        yield KeyLine(*FIELD)
+
+    def _before(self) -> Iterator[Visual]:
+        kept = [line for line in self._interview.trail if not line.set_aside]
+        yield para(f"! {WARNING}", NOTICE)
+        yield gap()
+        yield para(
+            f"The file holds {counted(len(kept), 'answer')}, the date they are judged on, and what the rules "
+            "say to them now. It holds no text of yours: you write the story afterwards."
+        )
+        if self._interview.current:
+            yield gap()
+            yield para(
+                f'Not finished: "{self._interview.current.ask}" is still to be answered. '
+                "You can answer it in the file.",
+                MUTED,
+            )
+
+    @on(Saving.Saved)
+    def _saved(self, event: Saving.Saved) -> None:
+        event.stop()
+        self.query_one(Saving).display = False
+        self.query_one(KeyLine).first = ()
+        detail = self.query_one(Detail)
+        detail.show(self._after(event.path))
+        detail.focus()
+
+    def _after(self, path: Path) -> Iterator[Visual]:
+        yield para("✓ Written", STRONG)
+        yield inset(str(path.absolute()))
+        yield inset("Only you can read it.", MUTED)
+        yield gap()
+        yield heading("What to do next")
+        yield gap()
+        parts = counted(len([line for line in self._interview.trail if not line.set_aside]), "part")
+        steps = (
+            f'Write the title, the story and {parts} of it: each stands as "{DRAFT}".',
+            "Set the level. You may add minutes, aims, stops, mistakes, questions to discuss, and notes.",
+            "Check what it expects against the evidence: it says what the rules say now, right or wrong.",
+            "Put it into the folder scenarios of your rules, and run: cpguide check",
+        )
+        for number, step in enumerate(steps, 1):
+            yield bullet(step, str(number))
+
+    def action_read(self, pages: int) -> None:
+        """Scroll the text below the field."""
+        _scroll(self, pages)
+
+
+class DebriefScreen(Screen[None]):
+    """A page to read together, and to hand out: `e` saves it. `name` is that of the scenario."""
+
+    CSS_PATH = STYLES / "training.tcss"
+    TRAINING: ClassVar[bool] = True
+    """Its header says that the case is invented."""
+    AUTO_FOCUS = "Detail"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "save", "save it", tooltip="save it as a file to hand out", id="debrief.save"),
+        Binding("escape,b,left", "back", "back", key_display="esc", id="debrief.back"),
+        Binding("pagedown", "read(1)", "read on", key_display="pgdn", id="debrief.read_on"),
+        Binding("pageup", "read(-1)", "read back", show=False, id="debrief.read_back"),
+    ]
+
+    def __init__(self, page: Page, name: str) -> None:
+        super().__init__()
+        self._page, self._name = page, name
+
+    def compose(self) -> ComposeResult:
+        """The page; the field is hidden at first."""
+        yield Header(self._page.title, (TRAINING, "TRAINING"))
+        ask = f"File to write, ending in {', '.join(FORMATS)}"
+        saving = Saving(ask, f"{self._name}-debrief.html", tuple(FORMATS), self._made)
+        saving.display = False
+        yield saving
+        yield Detail(_blocks(self._page), id="debrief")
+        yield KeyLine()
+
+    def _made(self, path: Path) -> str:
+        return FORMATS[path.suffix](self._page)
+
+    def _ask(self, asking: bool) -> None:
+        saving = self.query_one(Saving)
+        saving.display = asking
+        self.query_one(KeyLine).first = FIELD if asking else ()
+        (saving.query_one(Input) if asking else self.query_one(Detail)).focus()
+
+    def action_save(self) -> None:
+        """Ask for the name of the file."""
+        self._ask(True)
+
+    def action_back(self) -> None:
+        """Close the field, or the page."""
+        if self.query_one(Saving).display:
+            self._ask(False)
+        else:
+            self.dismiss(None)
+
+    def action_read(self, pages: int) -> None:
+        """Scroll the page."""
+        _scroll(self, pages)
+
+    @on(Saving.Saved)
+    def _saved(self, event: Saving.Saved) -> None:
+        event.stop()
+        self._ask(False)
+        self.notify(f"Written: {event.path}", markup=False)
+
+
+def _scroll(screen: Screen[None], pages: int) -> None:
+    detail = screen.query_one(Detail)
+    detail.scroll_relative(y=pages * max(1, detail.size.height - 1), animate=False)
+
+
+def _text(page: Page) -> str:
+    from cpguide.output.text import text_of
+
+    return text_of(page)
+
+
+def _markdown(page: Page) -> str:
+    from cpguide.output.markdown import markdown_of
+
+    return markdown_of(page)
+
+
+def _html(page: Page) -> str:
+    from cpguide.output.html import html_of
+
+    return html_of(page)
+
+
+FORMATS: dict[str, Callable[[Page], str]] = {".txt": _text, ".md": _markdown, ".html": _html}
+"""What makes a page of each ending; imported only when it is wanted."""
+
+
+def _blocks(page: Page) -> Iterator[Visual]:
+    """The page as blocks of text."""
+    for line in page.head:
+        yield para(line, NOTICE if line == TRAINING else MUTED)
+    for section in page.sections:
+        yield from _section(section)
+    yield gap()
+    for line in page.foot:
+        yield para(line, NOTICE if line == TRAINING else MUTED)
+
+
+def _section(section: Section) -> Iterator[Visual]:
+    yield gap()
+    yield heading(section.title.upper())
+    for group in section.groups:
+        yield gap()
+        if group.heading:
+            yield para(group.heading, STRONG)
+        for entry in group.entries:
+            yield from _entry(entry)
+
+
+def _entry(entry: Entry) -> Iterator[Visual]:
+    yield bullet(entry.title, SYMBOL["open"] if entry.open else "·", STRONG if entry.text else "")
+    if entry.text:
+        yield inset(entry.text)
+    for note in entry.notes:
+        yield inset(note, MUTED, by=4)
