@@ -53,6 +53,11 @@ def read_case(guide: Guide, place: str, as_of: date | None = None) -> Case:
     return case
 
 
+def typed_path(typed: str) -> Path:
+    """A path as people type or paste it: "~" means home, and quotes around it mean nothing."""
+    return Path(typed.strip().strip("'\"")).expanduser()
+
+
 def open_page(place: str, problems: Problems) -> Page | None:
     """The YAML page in a case or scenario file; None, with the problems noted, when it is none."""
     return read("standard input" if place == "-" else place, _bytes(place), problems)

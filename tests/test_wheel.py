@@ -81,6 +81,18 @@ def test_the_wheel_starts_in_a_clean_environment(python: Path, rules: Path, tmp_
         assert terminal.exit_code() == 0
 
 
+def test_lessons_and_pages_come_with_the_wheel(python: Path, tmp_path: Path) -> None:
+    name = "farm-worker-passport-taken"
+    page = tmp_path / "debrief.html"
+    command = [str(python), "-I", "-m", "cpguide", "train", name]
+    subprocess.run([*command, "--debrief", "--format", "html", "-o", str(page)], check=True)
+    assert "TRAINING" in page.read_text(encoding="utf-8")
+    with Terminal([*command, "--quiz"], 80, 24, cwd=tmp_path) as terminal:
+        terminal.wait_for("fork")
+        terminal.send("xx")
+        assert terminal.exit_code() == 0
+
+
 def test_57_rules_as_they_were_installed_are_used(python: Path, rules: Path) -> None:
     (rules / ".steps.yaml.swp").touch()
     done = _decide(python)

@@ -59,7 +59,7 @@ def _app(
     given: argparse.Namespace, place: Path, files: Watch | None, rules: Guide, opened: Case | None
 ) -> CpGuideApp:
     """The full screen; with files to watch, the one that follows them."""
-    from cpguide.casefile import read_case
+    from cpguide.casefile import read_case, typed_path
     from cpguide.guide.load import load_library
     from cpguide.tui.app import CpGuideApp
     from cpguide.tui.teaching import Teaching
@@ -67,7 +67,7 @@ def _app(
     start, as_of = given.command is None, getattr(given, "as_of", None)
 
     def open_case(path: str) -> Case:
-        return read_case(app.guide, _typed(path), as_of)
+        return read_case(app.guide, str(typed_path(path)), as_of)
 
     def complete(front: Guide) -> Guide:
         return load_library(front, place)
@@ -87,8 +87,3 @@ def _app(
         later = None if opened else complete
         app = CpGuideApp(rules, day, opened, start, later, open_case, teaching)
     return app
-
-
-def _typed(path: str) -> str:
-    """A path as people type or paste it: "~" means home, and quotes around it mean nothing."""
-    return str(Path(path.strip().strip("'\"")).expanduser())

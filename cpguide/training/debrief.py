@@ -118,8 +118,8 @@ def _missed(quiz: Quiz) -> Section:
 
 def _miss(one: _Miss) -> Entry:
     fork, verdict = one.fork, one.mark.verdict
-    right = "" if verdict == "right" else f" Right: {_labels(fork, fork.answer)}"
-    picked = f"{_PICKED[verdict]}: {_labels(fork, one.reply.answer)}"
+    right = "" if verdict == "right" else f" Right: {words.sentence(fork.labels(fork.answer))}"
+    picked = f"{_PICKED[verdict]}: {words.sentence(fork.labels(one.reply.answer))}"
     return Entry(fork.ask, f"{picked}{right}", tuple(_miss_notes(one)))
 
 
@@ -137,10 +137,6 @@ def _miss_notes(one: _Miss) -> Iterator[str]:
     if counts := [f"{fork.label(id)}: {number}" for id, number in reply.hands.items() if number]:
         yield f"Hands: {'; '.join(counts)}"
     yield from _evidence_note(one.evidence)
-
-
-def _labels(fork: Fork, ids: Iterable[str]) -> str:
-    return words.sentence("; ".join(fork.label(id) for id in ids))
 
 
 def _evidence_note(ids: Iterable[str]) -> Iterator[str]:

@@ -53,6 +53,16 @@ class Fork:
     reason: str
     basis: Basis
 
+    def means_the_answer(self, picked: Sequence[str], in_part: bool = False) -> bool:
+        """Whether choices mean the same as the answer of the scenario, or `in_part` a part of it."""
+        mine, right = (set(map(self._meaning, ids)) for ids in (picked, self.answer))
+        return mine <= right if in_part else mine == right
+
+    def _meaning(self, id: str) -> str:
+        """The choice, or the option that is declared to mean the same to every rule."""
+        option = self.question.option(id) if self.question else None
+        return option.same_as or id if option else id
+
     def label(self, id: str) -> str:
         """The words of a choice or of a reason."""
         return next(choice.label for choice in (*self.choices, *self.reasons) if choice.id == id)

@@ -21,6 +21,7 @@ from cpguide.training.scenario import Scenario
 Verdict = Literal["right", "near", "wrong"]
 LEVEL = "No choice has the most hands. Let the class talk, and count again."
 NO_HANDS = "No hand is counted yet."
+SAME_RESULT = "The rules come to the same result, but it is not what the story tells."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,10 @@ class Quiz:
         if fork.question is None:
             return self._route_judged(fork, picked[0]), None
         given = self.interview.answer(fork.question.id, meant(fork.question, picked))
-        differing = [id for id in given.lines if given.truth(id) != self.interview.truth(id)]
-        if not differing:
+        if fork.means_the_answer(picked):
             return "right", given
-        return ("wrong" if any(id in given.guide.routes for id in differing) else "near"), given
+        same_route = all(given.truth(id) == self.interview.truth(id) for id in given.guide.routes)
+        return "near" if same_route else "wrong", given
 
     def _route_judged(self, fork: Fork, picked: str) -> Verdict:
         """Near is a route that is still possible, where none is settled."""
@@ -127,6 +128,9 @@ class Quiz:
     def _overlooked(self, fork: Fork, picked: tuple[str, ...], given: Interview | None) -> Iterator[str]:
         if fork.question is None or given is None:
             yield from self._why_not(fork, picked[0])
+            return
+        if all(given.truth(id) == self.interview.truth(id) for id in given.lines):
+            yield SAME_RESULT
             return
         interview, guide = self.interview, self.interview.guide
         facts = {id: interview.logic.diagram(Holds(id)) for id in guide.facts}
@@ -158,13 +162,10 @@ class Quiz:
         return tuple(dict.fromkeys(id for one in behind for id in one.evidence if id in known))
 
     def right_choices(self, fork: Fork) -> tuple[str, ...]:
-        """The choices that are right: where several can be picked, beside the rest of the right answer."""
-        return tuple(choice.id for choice in fork.choices if self._right(fork, choice.id))
-
-    def _right(self, fork: Fork, choice: str) -> bool:
-        alone = not fork.several or {choice, *fork.answer} & {NONE, NOT_SURE}
-        picked = (choice,) if alone else tuple({*fork.answer, choice})
-        return choice in fork.answer or self._judged(fork, picked)[0] == "right"
+        """The choices that are right, each by itself where several can be picked."""
+        return tuple(
+            choice.id for choice in fork.choices if fork.means_the_answer((choice.id,), in_part=True)
+        )
 
     @cached_property
     def score(self) -> Score:

@@ -130,7 +130,7 @@ def _answers(fork: Fork, reply: Reply, mark: Mark) -> Iterator[Visual]:
     same = mark.verdict == "right" and picked != right
     yield _field("Given", fork.labels(reply.answer))
     if picked != right:
-        yield _field("Right", fork.labels(fork.answer) + (" (the same result)" if same else ""))
+        yield _field("Right", fork.labels(fork.answer) + (" (it means the same)" if same else ""))
     if not mark.reason_right:
         yield _field("Reason given", fork.label(reply.reason))
     yield _field("Right reason" if not mark.reason_right else "Reason", fork.label(fork.reason))

@@ -62,7 +62,8 @@ def quiz_guide() -> Guide:
 def _question(
     id: str, options: tuple[str, ...], when: Condition = ALWAYS, kind: str = "one", not_sure: bool = True
 ) -> Question:
-    made = tuple(Option(name, name.capitalize(), f"{id} is {name}") for name in options)
+    twins = {"tribal": "local"}
+    made = tuple(Option(name, name.capitalize(), f"{id} is {name}", twins.get(name, "")) for name in options)
     ask, why = f"What about {id}?", f"The law looks at {id}."
     return Question(id, "One", ask, why, "", "", kind, made, when, not_sure, ("CP-001", "CP-002"))
 

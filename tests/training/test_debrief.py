@@ -36,9 +36,9 @@ def one_wrong(hands: bool = False) -> tuple[Quiz, str, str]:
     """A quiz of which only the first fork has a reply, a wrong one; its answer and its reason."""
     quiz = Quiz.of(lesson(), interview())
     fork = quiz.forks[0]
-    right = quiz.right_choices(fork)
-    wrong = next(choice.id for choice in fork.choices if choice.id not in right)
     reason = next(one.id for one in fork.reasons if one.id != fork.reason)
+    marks = {choice.id: quiz.mark(fork, Reply((choice.id,), reason)) for choice in fork.choices}
+    wrong = next(id for id, mark in marks.items() if mark.verdict == "wrong")
     counts = {wrong: 14, fork.answer[0]: 3} if hands else {}
     return quiz.reply(Reply((wrong,), reason, counts)), wrong, reason
 

@@ -8,7 +8,7 @@ from cpguide.engine.interview import Interview
 from cpguide.guide.condition import Holds
 from cpguide.guide.model import NOT_SURE, Guide
 from cpguide.training.forks import ROUTE, Fork
-from cpguide.training.quiz import LEVEL, NO_HANDS, Quiz, Reply, choice_of, score_words
+from cpguide.training.quiz import LEVEL, NO_HANDS, SAME_RESULT, Quiz, Reply, choice_of, score_words
 from tests.training.quizzes import quiz, quiz_guide, right, told
 
 
@@ -38,7 +38,14 @@ def test_a_stop_at_which_nothing_is_decided_is_no_fork() -> None:
     assert [each.id for each in quiz(federal).forks] == ["role", "told", ROUTE]
 
 
-def test_a_reply_is_right_when_every_line_is_the_same() -> None:
+def test_what_the_story_does_not_tell_is_only_near_though_the_result_is_the_same() -> None:
+    of = quiz()
+    used = fork(of, "used")
+    mark = of.mark(used, Reply(("force", "papers"), used.reason))
+    assert (mark.verdict, mark.overlooked) == ("near", (SAME_RESULT,))
+
+
+def test_a_reply_is_right_when_it_means_what_the_story_tells() -> None:
     of = quiz()
     role = fork(of, "role")
     verdicts = {choice.id: of.mark(role, Reply((choice.id,), role.reason)).verdict for choice in role.choices}
@@ -145,7 +152,7 @@ def test_hands_choose_and_their_share_is_reported() -> None:
     assert choice_of(used, {"none": 6, "force": 2}) == (("none",), "")
     assert choice_of(used, {"none": 6, "force": 6}) == ((), LEVEL)
     assert of.right_choices(role) == ("local", "tribal")
-    assert of.right_choices(used) == ("force", "threats", "papers")
+    assert of.right_choices(used) == ("threats", "papers")
     of = of.reply(Reply(("local",), role.reason, {"federal": 3, "local": 5, "tribal": 1}))
     of = of.reply(Reply(("threats", "papers"), used.reason, {"threats": 9, "papers": 5, "none": 6}))
     assert score_words(of.score) == (

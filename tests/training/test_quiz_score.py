@@ -49,10 +49,15 @@ class ByHand:
         """Right, near or wrong."""
         if fork.question is None:
             return self._route(picked[0])
-        given = self._truths({**self.answers, fork.id: meant(fork.question, picked)})
-        if given == self.truths:
+        if self._meanings(fork, picked) == self._meanings(fork, fork.answer):
             return "right"
+        given = self._truths({**self.answers, fork.id: meant(fork.question, picked)})
         return "near" if all(given[id] == self.truths[id] for id in self.guide.routes) else "wrong"
+
+    def _meanings(self, fork: Fork, ids: tuple[str, ...]) -> set[str]:
+        assert fork.question is not None
+        twins = {option.id: option.same_as for option in fork.question.options if option.same_as}
+        return {twins.get(id, id) for id in ids}
 
     def _route(self, picked: str) -> str:
         standing = [id for id in self.guide.routes if self.truths[id] != "absent"]

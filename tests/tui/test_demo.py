@@ -143,7 +143,7 @@ async def test_a_mistake_is_told_then_set_right(mixed: Guide) -> None:
         assert "A sponsor can file." not in words(app)
         await press(pilot, "space")
         assert "What is overlooked A sponsor can file." in words(app)
-        assert 'changes the route from "Find a sponsor" to "File it yourself"' in words(app)
+        assert "Then the route would be ● File it yourself" in words(app)
         assert "CP-001" in words(app)
         await press(pilot, "space")
         assert "TALK ABOUT IT 1 of 1 Who asks her?" in words(app)

@@ -86,14 +86,14 @@ async def test_near_and_its_changes_are_named() -> None:
         assert "Right reason Whether someone was held by force." in page
 
 
-async def test_another_answer_with_the_same_result_is_right() -> None:
+async def test_another_answer_that_means_the_same_is_right() -> None:
     app = QuizHost()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_fork(pilot, app)
         await press(pilot, "3", "1")
         page = words(app)
         assert "✓ RIGHT answer" in page
-        assert "Right Local (the same result)" in page
+        assert "Right Local (it means the same)" in page
 
 
 async def test_b_looks_back_and_changes_nothing() -> None:

@@ -90,10 +90,15 @@ def overlooked(telling: Telling, slide: Overlooked, room: int) -> Iterator[Visua
     story = telling.path.story
     wrong = slide.wrong(story)
     change = effect(story, wrong)
+    routes = {route.id for route in (*change.routes_before, *change.routes_after)}
     if change.changes_route:
-        yield from (gap(), para("What comes of it", MUTED), para(words.effect_words(change)))
-    yield from headed("Then this would be missing", titles(story, change.gone, ABSENT), 2 + room)
-    yield from headed("And this would show instead", titles(wrong, change.come, OPEN), 2 + room)
+        settled = len(change.routes_after) == 1
+        head = "Then the route would be" if settled else "Then the route would not be settled"
+        symbol = FIRM if settled else OPEN
+        yield from headed(head, titles(wrong, [r.id for r in change.routes_after], symbol), 2 + room)
+    missing, instead = ([id for id in ids if id not in routes] for ids in (change.gone, change.come))
+    yield from headed("This would be missing", titles(story, missing, ABSENT), 1 + room)
+    yield from headed("This would show instead", titles(wrong, instead, OPEN), 1 + room)
     if room == AIRY:
         yield from _cited(story.guide, mistake.evidence[:2])
     elif mistake.evidence:

@@ -13,15 +13,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from cpguide.casefile import typed_path
 from cpguide.output.words import listed
 from cpguide.output.write import write_whole
 from cpguide.tui.blocks import STRONG
 from cpguide.tui.plain import plain
-
-
-def typed_path(typed: str) -> Path:
-    """A path as people type or paste it: "~" means home, and quotes around it mean nothing."""
-    return Path(typed.strip().strip("'\"")).expanduser()
 
 
 class Saving(Vertical):
