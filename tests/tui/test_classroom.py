@@ -121,14 +121,17 @@ async def test_a_real_case_never_says_training_after_an_invented_one(guide: Guid
         assert TRAINING not in text(shown)
 
 
-async def test_r_records_the_answers_as_a_scenario_that_can_be_read(guide: Guide, tmp_path: Path) -> None:
+async def test_r_records_the_answers_as_a_scenario_that_can_be_read(
+    guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = CpGuideApp(guide, AS_OF, start=False)
+    monkeypatch.chdir(tmp_path)  # a key at a time, a whole path would take long
     target = tmp_path / "mine.yaml"
     async with shown.run_test(size=(80, 24)) as pilot:
         await press(pilot, ["1", "3", "R"])
         assert isinstance(shown.screen, RecordScreen)
         assert "invented" in words(shown)
-        await press(pilot, ["ctrl+u", *str(target), "enter"])
+        await press(pilot, ["ctrl+u", *target.name, "enter"])
         assert target.exists(), text(shown)
     made = read_scenario(target, guide)
     assert len(made.case.answers) == 2
