@@ -12,6 +12,7 @@ import pytest
 from cpguide.cli import main
 from cpguide.guide.where import rules_folder
 from tests.terminal import Terminal
+from tests.test_casefile import BAD
 
 FARM = "farm-worker-passport-taken"
 
@@ -64,6 +65,19 @@ def test_a_scenario_file_with_a_fault_is_told_with_its_place(
     path.write_text(text.replace("level: basic", "level: easy"), encoding="utf-8")
     assert main(["train", str(path), "--debrief"]) == 4
     assert 'mine.yaml:2:8: CP415 there is no level "easy".' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("text", "line", "column", "says"), BAD.values(), ids=BAD)
+def test_what_is_wrong_with_a_case_is_wrong_with_a_scenario(
+    text: str, line: int, column: int, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(f"{text}title: A\nlevel: basic\nstory: B\nexpect: {{route: refer}}\n", encoding="utf-8")
+    assert main(["train", str(path), "--debrief"]) == 4
+    printed = capsys.readouterr()
+    assert not printed.out
+    assert f"mine.yaml:{line}:{column or ''}" in printed.err
+    assert says in printed.err
 
 
 @pytest.mark.parametrize(("form", "sign"), [("text", "WHAT HAPPENED"), ("markdown", "## "), ("html", "<h1>")])
