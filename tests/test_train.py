@@ -25,6 +25,7 @@ FARM = "farm-worker-passport-taken"
         ["--beside", FARM],
         [FARM, "--demo", "--quiz"],
         [FARM, "-o", "page.txt"],
+        [FARM, "--debrief", "--as-of", "2026-10-01"],
         [FARM, "--debrief", "--format", "json"],
     ],
 )

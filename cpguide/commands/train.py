@@ -25,6 +25,8 @@ def run(given: argparse.Namespace) -> int:
         raise Stop(Exit.USAGE, "Name a scenario.", "The list: cpguide scenarios")
     if given.output and not given.debrief:
         raise Stop(Exit.USAGE, "-o goes with --debrief.")
+    if given.scenario and hasattr(given, "as_of"):
+        raise Stop(Exit.USAGE, "A scenario is judged on the date in its file. Leave out --as-of.")
     if given.debrief:
         return _debrief(given)
     need_terminal()

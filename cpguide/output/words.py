@@ -124,6 +124,11 @@ def finding_text(finding: Finding) -> str:
     return f"Confirm with {whom}: {says}"
 
 
+def title_alone(line: Route | Item) -> str:
+    """The title as it may stand by itself: a myth, whose title is a quotation, says that it is one."""
+    return f"Myth: {line.title}" if line.title.startswith('"') else line.title
+
+
 def routes_head(result: Result) -> str:
     """How the routes stand while none of them is alone: open, or in a way that rules must never allow."""
     if not result.routes:

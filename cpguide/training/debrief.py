@@ -49,7 +49,7 @@ def _happened(scenario: Scenario, interview: Interview) -> Section:
     kept = [line for line in interview.trail if not line.set_aside]
     learned = (Entry(_learned(line, scenario.parts.get(line.question.id, ""))) for line in kept)
     groups = Group("", (Entry(scenario.story),)), Group("What came to light", tuple(learned))
-    return Section("What happened", groups)
+    return Section("What happened", tuple(group for group in groups if group.entries))
 
 
 def _learned(line: Answered, part: str) -> str:

@@ -24,6 +24,8 @@ _WHETHER = {
     "advice": "Whether this advice is given",
 }
 
+_QUOTE, _MYTH = '"', "Whether this myth has to be set right"
+
 Basis = Fact | Route | Item | Question | None
 """What a reason speaks of; None where nothing carries a line, because it always holds."""
 
@@ -138,7 +140,7 @@ def _grounds(interview: Interview) -> Iterator[_Ground]:
         label = f"Whether this route is open: {route.title}"
         yield _Ground(Choice(f"line:{route.id}", label), route, logic.lines[route.id], "route")
     for item in guide.items.values():
-        label = f"{_WHETHER[item.kind]}: {item.title}"
+        label = f"{_MYTH if item.title.startswith(_QUOTE) else _WHETHER[item.kind]}: {item.title}"
         yield _Ground(Choice(f"line:{item.id}", label), item, logic.lines[item.id], item.kind)
 
 

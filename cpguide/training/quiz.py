@@ -21,7 +21,7 @@ from cpguide.training.scenario import Scenario
 Verdict = Literal["right", "near", "wrong"]
 LEVEL = "No choice has the most hands. Let the class talk, and count again."
 NO_HANDS = "No hand is counted yet."
-SAME_RESULT = "The rules come to the same result, but it is not what the story tells."
+SAME_RESULT = "The result is the same, but the story tells it otherwise: compare the right answer."
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,7 @@ def _truth(left: int) -> int | str:
 
 def fact_words(fact: Fact, left: int) -> str:
     """How a fact stands in a case, where `left` is what is left of its condition."""
-    before = {YES: "", NO: "not so here: "}.get(left, "still open: whether ")
+    before = {YES: "", NO: "it is not so that "}.get(left, "still open: whether ")
     return sentence(before + fact.says)
 
 

@@ -74,9 +74,10 @@ def _minutes(page: Page) -> int:
         isinstance(written, str)
         and written.isascii()
         and written.isdigit()
-        and 0 < int(written[:4]) <= LONGEST
+        and len(written) <= len(str(LONGEST))
+        and 0 < int(written) <= LONGEST
     ):
-        return int(written[:4])
+        return int(written)
     tell(page, "CP415", "`minutes:` is no number of minutes.", f"Write 1 to {LONGEST}.", page.root, "minutes")
     return 0
 
@@ -172,7 +173,7 @@ def _texts(page: Page, holder: Mapping, key: str) -> tuple[str, ...]:
     found = holder.get(key, [])
     if isinstance(found, str):
         return (found,)
-    if isinstance(found, list) and all(isinstance(text, str) for text in found):
+    if isinstance(found, list) and all(isinstance(text, str) and text.strip() for text in found):
         return tuple(str(text) for text in found)
     tell(page, "CP413", f"`{shown(key)}:` must be a text or a list of texts.", node=holder, key=key)
     return ()

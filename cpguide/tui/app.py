@@ -16,7 +16,7 @@ from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, complain, fault_line
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problem, RulesError, UnreadableError
-from cpguide.output.words import review_words
+from cpguide.output.words import TRAINING, review_words
 from cpguide.tui import terminal
 from cpguide.tui.place import Place
 from cpguide.tui.screens.interview import InterviewScreen
@@ -136,6 +136,7 @@ class CpGuideApp(Classroom):
         if isinstance(below, StartScreen):
             self.pop_screen()
             below.offer(event.place)
+            self.mark_training(below)
         else:
             self.push_screen(self._start_screen(event.place))
 
@@ -151,12 +152,13 @@ class CpGuideApp(Classroom):
         return super().in_training() or (place is not None and place.interview.case.training)
 
     def has_answers(self) -> bool:
-        """Whether leaving would lose answers."""
-        return self._place_shown is not None and bool(self._place_shown.interview.case.answers)
+        """Whether leaving would lose answers, of a case or of a quiz."""
+        quiz = any(getattr(screen, "unfinished", False) for screen in self.screen_stack)
+        return quiz or (self._place_shown is not None and bool(self._place_shown.interview.case.answers))
 
     def promises(self) -> tuple[str, ...]:
         """What the guide promises, for the help screen."""
-        return self.guide.about.disclaimers
+        return (TRAINING,) * self.in_training() + self.guide.about.disclaimers
 
     def action_glossary(self) -> None:
         """The words of the guide."""

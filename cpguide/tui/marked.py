@@ -40,6 +40,7 @@ VERDICT = {
 """Symbol, word and style of a verdict."""
 _REASON = {True: "RIGHT reason", False: "WRONG reason"}
 _RULE = "The rule"
+QUOTE = '"'
 _IN_FULL = 2
 """So many statements, and so many things overlooked, stand on the page; a key shows the others."""
 _BAR = 10
@@ -150,7 +151,9 @@ def _effect(quiz: Quiz, mark: Mark) -> str:
     lines = (("Adds", mark.effect.come), ("Takes away", mark.effect.gone))
     if mark.verdict == "wrong" or not any(ids for _, ids in lines):
         return words.effect_words(mark.effect)
-    return " ".join(_named(does, [guide.items[id].title for id in ids]) for does, ids in lines if ids)
+    return " ".join(
+        _named(does, [words.title_alone(guide.items[id]) for id in ids]) for does, ids in lines if ids
+    )
 
 
 def _named(does: str, titles: list[str]) -> str:
@@ -195,8 +198,8 @@ def _so_here(quiz: Quiz, fork: Fork) -> str:
         return ""
     found = Finding(interview, basis)
     if found.status == FIRM:
-        return f"{basis.title}. {words.finding_text(found)}"
-    return f"{'Still open' if found.status == OPEN else 'Not here'}: {basis.title}."
+        return f"{words.title_alone(basis)}. {words.finding_text(found)}"
+    return f'{"Still open" if found.status == OPEN else "Not in this result"}: "{basis.title.strip(QUOTE)}".'
 
 
 def score(quiz: Quiz) -> Iterator[Visual]:

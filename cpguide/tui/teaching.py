@@ -11,12 +11,12 @@ from textual.widgets import Static
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import Guide
 from cpguide.output.words import TRAINING
-from cpguide.training.scenario import Scenario
 from cpguide.tui.plain import plain
 from cpguide.tui.shell import Shell
 
 if TYPE_CHECKING:
     from cpguide.training.quiz import Quiz
+    from cpguide.training.scenario import Scenario
     from cpguide.training.shelf import Shelf
     from cpguide.tui.screens.demo import DemoScreen
     from cpguide.tui.screens.quiz import QuizScreen

@@ -60,7 +60,7 @@ def test_a_near_miss_names_the_fact_or_else_the_question_that_was_overlooked() -
     assert near.effect is not None
     assert near.effect.gone == ("copies",)
     near = of.mark(tell, Reply(("yes",), tell.reason))
-    assert (near.verdict, near.overlooked) == ("near", ("Not so here: the person knows.",))
+    assert (near.verdict, near.overlooked) == ("near", ("It is not so that the person knows.",))
     wrong = of.mark(used, Reply(("papers",), used.reason))
     assert wrong.verdict == "wrong"
     assert wrong.overlooked == ("Someone was held by force.", "It went on before today.")
@@ -73,9 +73,9 @@ def test_what_a_wrong_answer_only_leaves_open_is_named_last() -> None:
     of = quiz(scenario)
     local = of.mark(of.forks[0], Reply(("local",), of.forks[0].reason))
     assert local.overlooked == (
-        "Not so here: a federal sponsor is needed.",
-        "Not so here: someone was held by force.",
-        "Not so here: it went on before today.",
+        "It is not so that a federal sponsor is needed.",
+        "It is not so that someone was held by force.",
+        "It is not so that it went on before today.",
     )
 
 

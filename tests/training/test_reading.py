@@ -75,6 +75,8 @@ BAD = {
     "no number of minutes": ("minutes: 15", "minutes: soon", "CP415", 3, "no number of minutes"),
     "no minutes at all": ("minutes: 15", "minutes: 0", "CP415", 3, "no number of minutes"),
     "far too many minutes": ("minutes: 15", "minutes: 99999999999999999999", "CP415", 3, "Write 1 to 480"),
+    "minutes with noughts before": ("minutes: 15", "minutes: 00015", "CP415", 3, "no number of minutes"),
+    "a blank among the texts": ("[Who asks her?]", '["", Who]', "CP413", 22, "list of texts"),
     "minutes in other digits": ("minutes: 15", "minutes: \u0661\u0665", "CP415", 3, "no number of minutes"),
     "unknown level": ("level: basic", "level: basik", "CP415", 2, 'Did you mean "basic"?'),
     "aims no texts": ("aims: [See what keeps a person at work]", "aims: {a: b}", "CP413", 4, "list of texts"),

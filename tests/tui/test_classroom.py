@@ -121,6 +121,32 @@ async def test_a_real_case_never_says_training_after_an_invented_one(guide: Guid
         assert TRAINING not in text(shown)
 
 
+async def test_the_start_page_is_marked_for_the_case_in_hand_and_no_other(guide: Guide) -> None:
+    invented = read_case(guide, str(rules_folder() / "scenarios" / f"{FARM}.yaml"))
+    for case, marked in ((invented, True), (Case(AS_OF, {"danger": "no"}), False)):
+        shown = CpGuideApp(guide, AS_OF, open_case=lambda path, case=case: case)  # type: ignore[misc]
+        async with shown.run_test(size=(80, 24)) as pilot:
+            await press(pilot, ["2", "a", "enter"])
+            while not isinstance(shown.screen, StartScreen):
+                await press(pilot, ["b"])
+            assert (TRAINING in text(shown)) is marked
+
+
+async def test_training_is_said_on_the_smallest_screen_and_in_help(guide: Guide) -> None:
+    shown = app(guide, Lesson(scenario(guide)))
+    async with shown.run_test(size=(40, 12)) as pilot:
+        await press(pilot, ["j", "j", "j"])
+        assert "TRAINING" in text(shown)
+        assert shown.promises()[0] == TRAINING
+
+
+async def test_quitting_a_quiz_asks_first_once_something_was_replied(guide: Guide) -> None:
+    shown = app(guide, Lesson(scenario(guide), "quiz"))
+    async with shown.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["space", "space", "8", "enter", "1"])
+        assert shown.has_answers()
+
+
 async def test_r_records_the_answers_as_a_scenario_that_can_be_read(
     guide: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

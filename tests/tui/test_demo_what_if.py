@@ -21,7 +21,7 @@ async def test_what_if_is_marked_and_one_key_returns_to_the_slide_it_began_at(mi
         assert "! WHAT IF, not the story: h returns to the story" in words(app)
         assert "✓ 1 Federal" in words(app)
         assert 'This settles the route: "File it yourself".' in words(app)
-        assert "Ruled out ✗ Find a sponsor ✗ Gather facts" in words(app)
+        assert "No longer in the result ✗ Find a sponsor ✗ Gather facts" in words(app)
         assert TRAINING in words(app)
         await press(pilot, "space", "space", "h")
         assert "WHAT IF" not in words(app)

@@ -136,5 +136,7 @@ def _row(found: Finding) -> Visual:
     limit = item.due or item.clock if isinstance(item, Item) else ""
     notes = [note for note in (limit, "" if found.status == FIRM else "open") if note]
     confirm = " (confirm)" if words.needs_confirming(found) else ""
-    body = spans((item.title, ""), ("".join(f" · {note}" for note in notes), MUTED), (confirm, NOTICE))
+    body = spans(
+        (words.title_alone(item), ""), ("".join(f" · {note}" for note in notes), MUTED), (confirm, NOTICE)
+    )
     return Hung(plain(f"{words.SYMBOL[found.status]} "), body)

@@ -29,8 +29,6 @@ from cpguide.tui.widgets.reader import Reader
 PAGE, ASK, HANDS = "page", "ask", "hands"
 KEYS = {PAGE: (), ASK: (("1-9", "pick"),), HANDS: (("0-9", "count"), ("↑↓", "line"), ("enter", "done"))}
 """The keys of each part that no binding names."""
-_ROOM = 60
-"""Cells in which the header has room for all it says."""
 
 
 class QuizScreen(Screen[None]):
@@ -75,10 +73,6 @@ class QuizScreen(Screen[None]):
     def _at(self) -> Turn:
         assert self.turn is not None
         return self.turn
-
-    def on_resize(self) -> None:
-        """Say that it is training in one word where there is room for no more."""
-        self.query_one(Header).left = TRAINING if self.size.width >= _ROOM else TRAINING.split(":")[0]
 
     @property
     def unfinished(self) -> bool:

@@ -49,7 +49,7 @@ class RecordScreen(Screen[None]):
         """The warning, the field, and what is recorded."""
         name = "scenario.yaml"
         yield Header("Record as a scenario", (TRAINING, "TRAINING"))
-        yield Saving("File to write", name, (".yaml",), lambda _: scenario_text(self._interview))
+        yield Saving("File to write", name, (".yaml",), lambda _: scenario_text(self._interview, TRAINING))
         yield Detail(self._before(), id="record")
         yield KeyLine(*FIELD)
 

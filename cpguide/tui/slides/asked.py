@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.visual import Visual
 
 from cpguide.engine.effect import effect
-from cpguide.engine.interview import ABSENT, FIRM
+from cpguide.engine.interview import FIRM
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Item, Route
 from cpguide.output import words
@@ -96,12 +96,14 @@ def _does(slide: Asked, most: int) -> Iterator[Visual]:
     routes = [found.line.title for found in sure if isinstance(found.line, Route)]
     yield from (bullet(title, words.SYMBOL[FIRM], GOOD) for title in routes)
     yield from headed(
-        "Certain now", [_certain(found.line, found) for found in sure if isinstance(found.line, Item)], most
+        "Now in the result",
+        [_certain(found.line, found) for found in sure if isinstance(found.line, Item)],
+        most,
     )
-    yield from headed("Ruled out", titles(after, change.gone, ABSENT), most)
+    yield from headed("No longer in the result", titles(after, change.gone), most)
 
 
 def _certain(item: Item, found: Finding) -> Visual:
     due, confirm = f" · {item.due}" if item.due else "", " (confirm)" if words.needs_confirming(found) else ""
     mark = "!" if item.due else words.SYMBOL[FIRM]
-    return Hung(plain(f"{mark} "), spans((item.title, ""), (due, MUTED), (confirm, NOTICE)))
+    return Hung(plain(f"{mark} "), spans((words.title_alone(item), ""), (due, MUTED), (confirm, NOTICE)))

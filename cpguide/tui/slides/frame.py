@@ -50,7 +50,7 @@ def headed(head: str, rows: Sequence[Visual], most: int) -> Iterator[Visual]:
             yield para(f"  and {len(rows) - most} more", MUTED)
 
 
-def titles(interview: Interview, ids: Iterable[str], status: str) -> list[Visual]:
-    """Lines by their titles, routes before items, each with the symbol of a status."""
-    result = Result(interview)
-    return [bullet(result.finding(id).line.title, words.SYMBOL[status], MUTED) for id in ids]
+def titles(interview: Interview, ids: Iterable[str]) -> list[Visual]:
+    """Lines by their titles, routes before items, each with the symbol of its status."""
+    findings = [Result(interview).finding(id) for id in ids]
+    return [bullet(words.title_alone(found.line), words.SYMBOL[found.status], MUTED) for found in findings]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textual.visual import Visual
 
 from cpguide.engine.effect import effect
-from cpguide.engine.interview import ABSENT, FIRM, OPEN
+from cpguide.engine.interview import FIRM, OPEN
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import ITEM_KINDS, Guide, Item
 from cpguide.output import words
@@ -72,7 +72,7 @@ def _line(found: Finding) -> Visual:
     notes = " · ".join(note for note in (item.due or item.clock, item.who) if note)
     confirm = " (confirm)" if words.needs_confirming(found) else ""
     mark = "!" if item.due else words.SYMBOL[FIRM]
-    body = spans((item.title, STRONG), (confirm, NOTICE), (f"\n{notes}" if notes else "", MUTED))
+    body = spans((words.title_alone(item), STRONG), (confirm, NOTICE), (f"\n{notes}" if notes else "", MUTED))
     return Hung(plain(f"{mark} ", STRONG), body)
 
 
@@ -94,11 +94,10 @@ def overlooked(telling: Telling, slide: Overlooked, room: int) -> Iterator[Visua
     if change.changes_route:
         settled = len(change.routes_after) == 1
         head = "Then the route would be" if settled else "Then the route would not be settled"
-        symbol = FIRM if settled else OPEN
-        yield from headed(head, titles(wrong, [r.id for r in change.routes_after], symbol), 2 + room)
+        yield from headed(head, titles(wrong, [route.id for route in change.routes_after]), 2 + room)
     missing, instead = ([id for id in ids if id not in routes] for ids in (change.gone, change.come))
-    yield from headed("This would be missing", titles(story, missing, ABSENT), 1 + room)
-    yield from headed("This would show instead", titles(wrong, instead, OPEN), 1 + room)
+    yield from headed("This would be missing", titles(wrong, missing), 1 + room)
+    yield from headed("This would show instead", titles(wrong, instead), 1 + room)
     if room == AIRY:
         yield from _cited(story.guide, mistake.evidence[:2])
     elif mistake.evidence:

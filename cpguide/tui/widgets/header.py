@@ -38,6 +38,8 @@ class Header(Widget):
     def render(self) -> Visual:
         """Both sides if they fit, else the right side alone, shortened as needed."""
         beside = [(self.left, text) for text in self.right[:2]]
+        if ":" in self.left:  # "TRAINING: an invented case" must never give way altogether
+            beside += [(self.left.partition(":")[0], text) for text in self.right]
         alone = [(head, rest) for head, _, rest in (text.partition(" · ") for text in self.right)]
         width = self.content_size.width
         for head, rest in (*beside, *alone):
