@@ -90,7 +90,7 @@ class RecordScreen(Screen[None]):
             f'Write the title, the story and {parts} of it: each stands as "{DRAFT}".',
             "Set the level. You may add minutes, aims, stops, mistakes, questions to discuss, and notes.",
             "Check what it expects against the evidence: it says what the rules say now, right or wrong.",
-            "Put it into the folder scenarios of your rules, and run: cpguide check",
+            "Put it into the folder scenarios of your rules, and run: cpguide check --rules FOLDER",
         )
         for number, step in enumerate(steps, 1):
             yield bullet(step, str(number))

@@ -46,7 +46,7 @@ class TrainingScreen(LookupScreen):
     TRAINING: ClassVar[bool] = True
     """Its header says that the cases are invented."""
     HEAD = "TRAINING"
-    PROMPT = "Type words of a title, a level or a route"
+    PROMPT = "Type words of a title, a level, a route or the story"
 
     class Chosen(Message):
         """A scenario is to be begun."""
@@ -95,7 +95,8 @@ class TrainingScreen(LookupScreen):
 
     def _fits(self, typed: str, scenario: Scenario) -> bool:
         routes = (self._guide.routes[id].title for id in scenario.expected.routes)
-        return matches(typed, scenario.title, scenario.level, scenario.name, *routes)
+        about = (scenario.title, scenario.level, scenario.name, scenario.story, *scenario.aims)
+        return matches(typed, *about, *routes)
 
     def in_full(self, row: Row) -> Sequence[Visual]:
         """What the scenario teaches, and how it is begun."""
