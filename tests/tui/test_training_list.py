@@ -76,8 +76,11 @@ async def test_beside_it_stand_aims_story_route_and_the_keys() -> None:
             assert part in shown
 
 
-@pytest.mark.parametrize(("typed", "left"), [("adv", 2), ("fruit", 1), ("basic", 1), ("find sponsor", 2)])
-async def test_title_level_and_route_are_searched(typed: str, left: int) -> None:
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("adv", 2), ("picks fruit", 3), ("what a threat", 1), ("basic", 1), ("find sponsor", 2)],
+)
+async def test_title_level_route_story_and_aims_are_searched(typed: str, left: int) -> None:
     app = host()
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press(*("space" if key == " " else key for key in typed))
