@@ -10,7 +10,7 @@ from time import perf_counter
 from cpguide.check.count import Count
 from cpguide.check.coverage import Coverage, coverage
 from cpguide.check.lint import lint
-from cpguide.check.proof import violations
+from cpguide.check.proof import told, violations
 from cpguide.check.proof.ground import Ground, Violation
 from cpguide.check.scenarios import FOLDER, Tried, try_scenarios
 from cpguide.check.suggest import Suggest, Suggestion
@@ -100,7 +100,7 @@ def check(files: dict[str, bytes], problems: Problems, as_of: date) -> Report:
     places = Places(files)
     began = perf_counter()
     ground = Ground(guide, places, as_of)
-    found = tuple(violations(ground))
+    found = tuple(told(violations(ground)))
     cases = Count(ground.logic, ground.space, unsure=True).cases()
     asks = Interview.begin(guide, as_of).left
     proof = Proof(found, cases, len(ground.space.periods), asks, perf_counter() - began)

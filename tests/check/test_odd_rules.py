@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from cpguide.check.proof import MOST
 from cpguide.check.report import Report
 from cpguide.engine.case import EARLIEST, LATEST
 from tests.check.clean import changed, checked, clean
@@ -120,6 +121,20 @@ many:
   when: {{any: [{parts}]}}
   evidence: [CP-001]
 """
+
+
+def idle(parts: int) -> list[str]:
+    """What is said of the parts of a condition, of which all but one never matter."""
+    same = ", ".join(['{danger: "yes"}'] * parts)
+    report = checked(changed(STEPS, 'when: {any: [{told: "no"}', f'when: {{any: [{same}, {{told: "no"}}'))
+    return [problem.message for problem in report.problems if problem.code == "CP506"]
+
+
+def test_of_many_parts_that_never_matter_ten_are_named_and_the_rest_are_counted() -> None:
+    few, many = idle(MOST), idle(MOST + 12)
+    assert len(few) == len(many) == MOST
+    assert not any("more like it" in said for said in (*few, *many[:-1]))
+    assert many[-1].endswith("There are 12 more like it in this record.")
 
 
 def test_many_parts_of_one_condition_are_proved_in_the_time_of_a_few() -> None:
