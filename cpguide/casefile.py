@@ -159,7 +159,7 @@ def _answer(question: Question, page: Page, given: Mapping) -> Answer | None:
         return None
     if why := fault(question, answer):
         chosen = [answer] if isinstance(answer, str) else answer
-        tell(page, "CP406", f"{shown(why)}.", _suggestion(question, chosen), given, question.id)
+        tell(page, "CP406", f"{why}.", _suggestion(question, chosen), given, question.id)
         return None
     order = [option.id for option in question.options]
     return tuple(sorted(answer, key=order.index)) if isinstance(answer, tuple) else answer
@@ -168,6 +168,9 @@ def _answer(question: Question, page: Page, given: Mapping) -> Answer | None:
 def _suggestion(question: Question, chosen: Iterable[str]) -> str:
     options = [option.id for option in question.options] + ([NOT_SURE] if question.not_sure else [])
     wrong = next((word for word in chosen if word not in options), "")
+    words = wrong.replace(",", " ").split()
+    if question.kind == "several" and words[1:] and set(words) <= set(options):
+        return f"Write several as a list: [{', '.join(words)}]."
     return did_you_mean(wrong.strip().lower(), options) or f"Options: {', '.join(options)}."
 
 

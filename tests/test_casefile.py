@@ -39,6 +39,7 @@ BAD = {
     "67-twice": ("answers:\n  case: [charged, charged]\n", 2, 9, "twice"),
     "67-empty": ("answers:\n  case: []\n", 2, 9, "at least one"),
     "67-none-and-others": ("answers:\n  case: [none, charged]\n", 2, 9, '"none" cannot stand with'),
+    "67-several-without-a-list": ("answers:\n  case: charged, closed\n", 2, 9, "a list: [charged, closed]"),
     "67-several-for-one": ("answers:\n  role: [local]\n", 2, 9, "one option"),
     "74-capitals": ("answers:\n  role: LOCAL\n", 2, 9, 'Did you mean "local"'),
     "not-sure-not-offered": ("answers:\n  role: not_sure\n", 2, 9, "not offered"),
@@ -51,6 +52,12 @@ BAD = {
     "73-binary": ("answers: \x00\x01\n", 1, 0, "control character"),
     "anchor": ("answers: &a {role: *a}\n", 1, 0, ""),
 }
+
+
+def test_a_long_word_is_shortened_inside_its_quotes(tmp_path: Path) -> None:
+    with pytest.raises(CaseError) as caught:
+        read(tmp_path, f"answers:\n  role: {'x' * 200}\n")
+    assert caught.value.problems[0].message == f'role has no option "{"x" * 57}...".'
 
 
 @pytest.mark.parametrize(("text", "line", "column", "words"), BAD.values(), ids=BAD)

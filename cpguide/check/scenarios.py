@@ -15,10 +15,14 @@ from cpguide.guide.model import Guide
 from cpguide.guide.page import Container, Key, Mapping, Node, Page, Place
 from cpguide.guide.problem import Problem, Problems
 from cpguide.guide.reader import read
+from cpguide.output.words import listed
 from cpguide.training.reading import scenario_on
-from cpguide.training.scenario import DRAFT, Scenario, failures, idle_mistakes
+from cpguide.training.scenario import Scenario, failures, idle_mistakes, is_draft, untold
 
 FOLDER = "scenarios/"
+
+NAMED = 6
+"""How many questions are named, at most, for which a lesson has no part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +83,39 @@ def _tried(
         compiled[day] = Interview.begin(guide, day)
     interview = Interview(compiled[day].logic, scenario.case)
     for place, text in _texts(page):
-        if text == DRAFT:
+        if is_draft(text):
             problems.add(Problem("CP424", name, *place(), "this text is still a draft.", "Write it."))
+    for problem in (*_failed(page, scenario, interview), *_odd(page, scenario, interview)):
+        problems.add(problem)
+    return Tried(name, problems.sorted(), scenario)
+
+
+def _failed(page: Page, scenario: Scenario, interview: Interview) -> Iterator[Problem]:
+    """What the rules say otherwise than the scenario."""
     for failure in failures(scenario, interview):
-        at = _place(page, failure.id)
-        advice = "Correct the rules, or what the scenario expects."
-        problems.add(Problem("CP421", name, *at, f"{failure.message}.", advice))
+        at, advice = _place(page, failure.id), "Correct the rules, or what the scenario expects."
+        if interview.current and not failure.id:
+            ids = ", ".join(option.id for option in interview.current.options) or "a date"
+            at, advice = page.place(page.root, "answers", at_key=True), f"Answer it there: {ids}."
+        yield Problem("CP421", page.name, *at, f"{failure.message}.", advice)
     for number in idle_mistakes(scenario, interview):
         at = page.place(_list(page, "mistakes"), number)
         message = "the answers of this mistake change no line of the result."
-        problems.add(Problem("CP426", name, *at, message, "Correct them, or leave them out."))
+        yield Problem("CP426", page.name, *at, message, "Correct them, or leave them out.")
+
+
+def _odd(page: Page, scenario: Scenario, interview: Interview) -> Iterator[Problem]:
+    """What stops nobody: a lesson that is not told in full, and answers off the path."""
+    asked = (line.question.id for line in interview.trail if not line.set_aside)
+    if silent := untold(scenario, asked):
+        more = [f"{len(silent) - NAMED} more"] if silent[NAMED:] else []
+        missed = listed([*silent[:NAMED], *more])
+        message = f"the lesson has no part for {missed}, so a class cannot answer there."
+        at = page.place(page.root, "parts", at_key=True)
+        yield Problem("CP427", page.name, *at, message, "Tell what is learned there.", "warning")
     for question, remark in remarks(interview).items():
         at = page.place(_mapping(page, "answers"), question, at_key=True)
-        problems.add(Problem("CP422", name, *at, remark, "Delete the answer.", "warning"))
-    return Tried(name, problems.sorted(), scenario)
+        yield Problem("CP422", page.name, *at, remark, "Delete the answer.", "warning")
 
 
 def _unfit(page: Page, printed: frozenset[str]) -> Iterator[Problem]:

@@ -43,7 +43,8 @@ def _text(shelf: Shelf, guide: Guide) -> str:
 def _block(scenario: Scenario, guide: Guide) -> Iterator[str]:
     minutes = f", {counted(scenario.minutes, 'minute')}" if scenario.minutes else ""
     yield from wrapped(scenario.title)
-    yield from wrapped(f"Level: {scenario.level}{minutes}", "  ", "  ")
+    unfinished = ", unfinished" if scenario.unfinished else ""
+    yield from wrapped(f"Level: {scenario.level}{minutes}{unfinished}", "  ", "  ")
     yield from wrapped(route_words(scenario, guide), "    ", "  ")
     yield from wrapped(f"Name: {scenario.name}", "  ", "  ")
 
@@ -65,6 +66,7 @@ def _data(scenario: Scenario, guide: Guide) -> dict[str, Any]:
         "lesson": scenario.is_lesson,
         "level": scenario.level,
         "minutes": scenario.minutes or None,
+        "unfinished": scenario.unfinished,
         "aims": list(scenario.aims),
         "routes": [{"id": id, "title": guide.routes[id].title} for id in scenario.expected.routes],
     }

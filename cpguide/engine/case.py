@@ -8,6 +8,7 @@ from datetime import date
 
 from cpguide.guide.calendar import parse_date
 from cpguide.guide.model import NONE, NOT_SURE, Question
+from cpguide.guide.problem import shown
 
 Answer = str | tuple[str, ...] | date
 """An option id, the chosen option ids (author order), a date, or `NOT_SURE`."""
@@ -60,7 +61,7 @@ def fault(question: Question, answer: Answer) -> str | None:
     chosen = options_of(answer)
     unknown = [id for id in chosen if question.option(id) is None]
     if unknown:
-        return f'{question.id} has no option "{unknown[0]}"'
+        return f'{question.id} has no option "{shown(unknown[0])}"'
     if question.kind == "several":
         if not chosen:
             return f"{question.id} needs at least one option, or {NONE}"

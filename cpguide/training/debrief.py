@@ -19,7 +19,7 @@ from cpguide.output.page import (
     route_section,
 )
 from cpguide.training.forks import Fork, meant
-from cpguide.training.quiz import Mark, Quiz, Reply, score_words
+from cpguide.training.quiz import DECIDES, Mark, Quiz, Reply, score_words
 from cpguide.training.scenario import Mistake, Scenario
 
 NOTHING_MISSED = "Nothing was missed: every answer and every reason was right."
@@ -64,7 +64,7 @@ def _first_steps(result: Result) -> tuple[Finding, ...]:
 
 def _said(result: Result, first: Iterable[Finding]) -> Section:
     steps = Group("First steps", tuple(line_entry(finding) for finding in first))
-    groups = *route_section(result).groups, steps
+    groups = *route_section(result).groups, steps, Group("", (Entry(DECIDES),))
     return Section("What the rules say", tuple(group for group in groups if group.entries))
 
 

@@ -6,11 +6,12 @@ All of it follows from the rules and the answers of the scenario: nobody writes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from cpguide.engine.case import Answer, Case, meant_date, options_of
 from cpguide.engine.interview import Answered, Interview
+from cpguide.engine.result import Result
 from cpguide.guide.calendar import DAY
 from cpguide.guide.model import NOT_SURE, Question, Route
 from cpguide.output.words import sentence, trail_line
@@ -26,6 +27,8 @@ DATES = 6
 
 WHICH_ROUTE = "Which route is open?"
 NOT_SETTLED = "None is settled yet: more than one is still possible"
+AT_FAULT = "None of them: the rules are wrong here"
+"""Offered only under rules that no check has passed: in these exactly one route holds."""
 DECIDES = "What does this answer decide?"
 CARRIES = "Which answer carries the route?"
 SETTLES = "What would settle the route?"
@@ -36,8 +39,8 @@ class Fork:
     """A place where the learner decides: `question` is None at the last one, which asks for the route.
 
     `part` is what the story tells before it, `stop` what the author of the scenario asks the class there.
-    `several` tells whether more than one choice can be picked. `answer` are the choices of the scenario
-    itself, `reason` is the one right reason and `basis` the fact, line or question it speaks of.
+    `answer` are the choices of the scenario itself. `before` holds the answers before the fork: all that is
+    said at it rests on them and on the answer given there, so that nothing is told before its time.
     """
 
     id: str
@@ -46,12 +49,34 @@ class Fork:
     stop: str
     choices: tuple[Choice, ...]
     ask_reason: str
-    reasons: tuple[Choice, ...]
-    several: bool
+    grounds: Grounds
     question: Question | None
     answer: tuple[str, ...]
-    reason: str
-    basis: Basis
+    before: Interview = field(repr=False, compare=False)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one choice can be picked."""
+        return self.question is not None and self.question.kind == "several"
+
+    @property
+    def reasons(self) -> tuple[Choice, ...]:
+        """The reasons offered."""
+        return self.grounds.offered
+
+    @property
+    def reason(self) -> str:
+        """The id of the one right reason."""
+        return self.grounds.right
+
+    @property
+    def basis(self) -> Basis:
+        """The fact, line or question that the right reason speaks of."""
+        return self.grounds.basis
+
+    def after(self, picked: tuple[str, ...]) -> Interview:
+        """The interview with these choices as well; at the last fork, which answers nothing, as before."""
+        return self.before.answer(self.id, meant(self.question, picked)) if self.question else self.before
 
     def means_the_answer(self, picked: Sequence[str], in_part: bool = False) -> bool:
         """Whether choices mean the same as the answer of the scenario, or `in_part` a part of it."""
@@ -123,35 +148,20 @@ def _at_question(scenario: Scenario, step: _Step, part: str) -> Fork:
     grounds = decided(scenario.name, step.before, question, step.answer)
     choices = tuple(_choices(question, step))
     stop = scenario.stops.get(question.id, "")
-    return _fork(
-        question.id, question.ask, part, stop, choices, DECIDES, grounds, question, picks(step.answer)
+    answer = picks(step.answer)
+    return Fork(
+        question.id, question.ask, part, stop, choices, DECIDES, grounds, question, answer, step.before
     )
 
 
 def _at_route(scenario: Scenario, interview: Interview, steps: Sequence[_Step], part: str) -> Fork:
-    right = interview.routes
-    settled = len(right) == 1 and not interview.settled_by(right[0].id)
-    answer = (right[0].id,) if settled else (NOT_SURE,)
-    choices = (*_routes(interview, steps), Choice(NOT_SURE, NOT_SETTLED))
-    grounds = carried(scenario.name, ROUTE, interview, right)
-    ask = CARRIES if settled else SETTLES
-    return _fork(ROUTE, WHICH_ROUTE, part, "", choices, ask, grounds, None, answer)
-
-
-def _fork(
-    id: str,
-    ask: str,
-    part: str,
-    stop: str,
-    choices: tuple[Choice, ...],
-    ask_reason: str,
-    grounds: Grounds,
-    question: Question | None,
-    answer: tuple[str, ...],
-) -> Fork:
-    several = question is not None and question.kind == "several"
-    offered, right, basis = grounds.offered, grounds.right, grounds.basis
-    return Fork(id, ask, part, stop, choices, ask_reason, offered, several, question, answer, right, basis)
+    result = Result(interview)
+    answer = (result.route.id,) if result.route else (NOT_SURE,)
+    none = Choice(NOT_SURE, AT_FAULT if result.clashes else NOT_SETTLED)
+    grounds = carried(scenario.name, ROUTE, interview, () if result.clashes else interview.routes)
+    ask = CARRIES if result.route else SETTLES
+    choices = (*_routes(interview, steps), none)
+    return Fork(ROUTE, WHICH_ROUTE, part, "", choices, ask, grounds, None, answer, interview)
 
 
 def _choices(question: Question, step: _Step) -> Iterator[Choice]:

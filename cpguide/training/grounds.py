@@ -17,6 +17,8 @@ from cpguide.output.words import sentence, trail_line
 OFFERED = 4
 """So many reasons are offered at a fork."""
 ALWAYS_SO = "None of them: it is so in every case."
+NO_ANSWER = "None of them: only the owner of the rules can mend this."
+"""The reason where no route holds, or more than one does."""
 _WHETHER = {
     "steps": "Whether this step is needed",
     "papers": "Whether this paper is needed",
@@ -58,21 +60,37 @@ class _Ground:
 def decided(scenario: str, before: Interview, question: Question, answer: Answer) -> Grounds:
     """What this question decides, once the answers of `before` are given.
 
-    Right is a fact, else a route, else an item that still depends on it; of several the plainest, and of
-    equals the first in author order. Some line must depend on the question.
+    Right is a fact, else a route, else an item that still depends on it; of several the plainest, of equals
+    the widest fact that the answer rules out, else the first in author order. Some line must depend on it.
     """
     logic, grounds = before.logic, list(_grounds(before))
     diagrams, block = logic.diagrams, logic.variables[question.id].mask
+    order = list(logic.variables)
     left = diagrams.restrict([ground.diagram for ground in grounds], before.known)
     after = diagrams.restrict(left, logic.values(question.id, answer))
     turning = {n: after[n] for n, diagram in enumerate(left) if diagrams.mask[diagram] & block}
-    right = grounds[min(turning, key=lambda n: _plain(before, grounds[n], question.id, turning[n]))]
+    plain = {n: _plain(before, grounds[n], question.id, turning[n]) for n in turning}
+    best = min(plain.values())
+    plainest = [n for n in plain if plain[n] == best]
 
-    def far(n: int) -> tuple[bool, bool, bool, str]:
-        """The best wrong reason is of the same kind, never looks at this question, and is still undecided."""
+    def wide(n: int) -> int:
+        """How many narrower facts a fact that the answer rules out rules out with it."""
+        if after[n] != NO or grounds[n].kind != "fact":
+            return 0
+        outside = diagrams.negation(left[n])
+        return sum(diagrams.both(left[other], outside) == NO for other in plainest)
+
+    right = grounds[max(plainest, key=wide)]
+
+    def far(n: int) -> tuple[bool, bool, bool, int, str]:
+        """The best wrong reason: of the same kind, not ruled out by the story so far, and about questions
+        near this one but never about this one itself.
+        """
         ground, looks = grounds[n], bool(diagrams.mask[grounds[n].diagram] & block)
-        decided = left[n] in (YES, NO)
-        return ground.kind != right.kind, looks, decided, _shuffled(scenario, question.id, ground.choice.id)
+        named = _named(before.guide, _spoken(ground).when)
+        away = min((abs(order.index(id) - order.index(question.id)) for id in named), default=len(order))
+        shuffled = _shuffled(scenario, question.id, ground.choice.id)
+        return ground.kind != right.kind, left[n] == NO, looks, away, shuffled
 
     wrong = sorted((n for n in range(len(grounds)) if n not in turning), key=far)
     return _offer(scenario, question.id, right, (grounds[n].choice for n in wrong))
@@ -83,24 +101,34 @@ def _plain(before: Interview, ground: _Ground, question: str, after: int) -> tup
 
     Settled by the answer; a fact, else a route, else an item; one that names the question; and true.
     """
-    assert isinstance(ground.basis, Fact | Route | Item)
-    kind = (Fact, Route, Item).index(type(ground.basis))
-    named = _names(before.guide, ground.basis.when, question)
+    basis = _spoken(ground)
+    kind = (Fact, Route, Item).index(type(basis))
+    named = question in _named(before.guide, basis.when)
     return after not in (YES, NO), kind, not named, after != YES
 
 
-def _names(guide: Guide, condition: Condition, question: str) -> bool:
-    """Whether a condition or a fact in it speaks of the question, not only of others that hang on it."""
-    return any(
-        _names(guide, guide.facts[atom.fact].when, question)
-        if isinstance(atom, Holds)
-        else isinstance(atom, Chosen | Dated) and atom.question == question
-        for atom in atoms(condition)
-    )
+def _spoken(ground: _Ground) -> Fact | Route | Item:
+    """What a reason that may turn on a question speaks of: never a question itself."""
+    assert isinstance(ground.basis, Fact | Route | Item)
+    return ground.basis
+
+
+def _named(guide: Guide, condition: Condition) -> set[str]:
+    """The questions that a condition or a fact in it speaks of, without those that they hang on."""
+    found: set[str] = set()
+    for atom in atoms(condition):
+        if isinstance(atom, Holds):
+            found |= _named(guide, guide.facts[atom.fact].when)
+        elif isinstance(atom, Chosen | Dated):
+            found.add(atom.question)
+    return found
 
 
 def carried(scenario: str, fork: str, interview: Interview, routes: Iterable[Route]) -> Grounds:
-    """The answers that carry the one route that is firm; else the questions that would settle the routes."""
+    """The answers that carry the one route that is firm; else the questions that would settle the routes.
+
+    Without any route the rules are wrong, and no answer mends that.
+    """
     routes = tuple(routes)
     firm = next((route.id for route in routes if interview.truth(route.id) == FIRM), None)
     if firm is None:
@@ -110,7 +138,8 @@ def carried(scenario: str, fork: str, interview: Interview, routes: Iterable[Rou
     asked = dict.fromkeys([*carrying, *(line.question.id for line in interview.trail if not line.set_aside)])
     answers = {id: _answer(interview, id, settled=firm is not None) for id in asked}
     # The last in the order of the rules is the most particular.
-    right = answers[carrying[-1]] if carrying else _Ground(Choice(":always", ALWAYS_SO), None, 0, "")
+    none = _Ground(Choice(":always", ALWAYS_SO if routes else NO_ANSWER), None, 0, "")
+    right = answers[carrying[-1]] if carrying else none
     logic = interview.logic
     looked_at = 0
     for route in routes:

@@ -12,9 +12,10 @@ from cpguide.engine.diagram import NO, YES
 from cpguide.engine.effect import Effect, effect
 from cpguide.engine.interview import OPEN, Interview
 from cpguide.engine.reasons import reasons
+from cpguide.engine.result import Result
 from cpguide.guide.condition import Holds
 from cpguide.guide.model import NONE, NOT_SURE, Fact
-from cpguide.output.words import reason_words, sentence
+from cpguide.output.words import reason_words, routes_head, sentence
 from cpguide.training.forks import Fork, forks_of, meant
 from cpguide.training.scenario import Scenario
 
@@ -22,6 +23,7 @@ Verdict = Literal["right", "near", "wrong"]
 LEVEL = "No choice has the most hands. Let the class talk, and count again."
 NO_HANDS = "No hand is counted yet."
 SAME_RESULT = "The result is the same, but the story tells it otherwise: compare the right answer."
+DECIDES = "The rules say so, but DHS decides on Continued Presence."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Reply:
 class Mark:
     """What the rules say to a reply: `overlooked` are sentences, `effect` is what the wrong answer would do.
 
-    At the last fork, which asks for the route, no answer is replaced: there is no effect.
+    Nearly right is an answer after which no route can come out otherwise, whatever is learned later; at the
+    last fork, which asks for the route, one that is still possible. There no answer is replaced: there is
+    no effect.
     """
 
     verdict: Verdict
@@ -105,18 +109,19 @@ class Quiz:
         """What the rules say to a reply."""
         verdict, given = self._judged(fork, reply.answer)
         overlooked = () if verdict == "right" else tuple(self._overlooked(fork, reply.answer, given))
-        change = effect(self.interview, given) if given else None
+        change = effect(fork.after(fork.answer), given) if given else None
         return Mark(verdict, reply.reason == fork.reason, overlooked, change)
 
     def _judged(self, fork: Fork, picked: tuple[str, ...]) -> tuple[Verdict, Interview | None]:
-        """The verdict, and the complete case with these choices in place of the scenario's answer."""
+        """The verdict, and the answers so far with these choices in place of the scenario's answer."""
         if fork.question is None:
             return self._route_judged(fork, picked[0]), None
-        given = self.interview.answer(fork.question.id, meant(fork.question, picked))
+        given, right = fork.after(picked), fork.after(fork.answer)
         if fork.means_the_answer(picked):
             return "right", given
-        same_route = all(given.truth(id) == self.interview.truth(id) for id in given.guide.routes)
-        return "near" if same_route else "wrong", given
+        # Equal diagrams are one number: the routes come out the same after every later answer.
+        same_routes = all(given.lines[id] == right.lines[id] for id in given.guide.routes)
+        return "near" if same_routes else "wrong", given
 
     def _route_judged(self, fork: Fork, picked: str) -> Verdict:
         """Near is a route that is still possible, where none is settled."""
@@ -129,24 +134,29 @@ class Quiz:
         if fork.question is None or given is None:
             yield from self._why_not(fork, picked[0])
             return
-        if all(given.truth(id) == self.interview.truth(id) for id in given.lines):
+        if given.lines == fork.after(fork.answer).lines:
             yield SAME_RESULT
             return
-        interview, guide = self.interview, self.interview.guide
-        facts = {id: interview.logic.diagram(Holds(id)) for id in guide.facts}
-        right, wrong = (
-            interview.logic.diagrams.restrict(facts.values(), each.known) for each in (interview, given)
-        )
-        states = zip(guide.facts.values(), right, wrong, strict=True)
+        yield from self._turned(fork, given) or [fork.question.why]
+
+    def _turned(self, fork: Fork, given: Interview) -> list[str]:
+        """The facts that stand otherwise with the right answer: those it settles, or else leaves open."""
+        logic = given.logic
+        facts = given.guide.facts
+        diagrams = [logic.diagram(Holds(id)) for id in facts]
+        both = (logic.diagrams.restrict(diagrams, each.known) for each in (fork.after(fork.answer), given))
+        states = zip(facts.values(), *both, strict=True)
         turned = [each for each in states if _truth(each[1]) != _truth(each[2])]
-        turned.sort(key=lambda each: _truth(each[2]) == OPEN)  # what is only left open comes last
-        yield from (fact_words(fact, left) for fact, left, _ in turned)
-        if not turned:
-            yield fork.question.why
+        turned.sort(key=lambda each: _truth(each[2]) == OPEN)  # what the wrong answer leaves open comes last
+        settled = [each for each in turned if _truth(each[1]) != OPEN]
+        return [fact_words(fact, left) for fact, left, _ in settled or turned]
 
     def _why_not(self, fork: Fork, picked: str) -> Iterator[str]:
         """The answers that rule the picked route out, or carry the one that is firm."""
         interview = self.interview
+        if Result(interview).clashes:
+            yield routes_head(Result(interview))
+            return
         line = fork.answer[0] if picked == NOT_SURE else picked
         if interview.truth(line) == OPEN:
             yield from (interview.guide.questions[id].ask for id in interview.settled_by(line))
@@ -191,8 +201,10 @@ def _truth(left: int) -> int | str:
 
 
 def fact_words(fact: Fact, left: int) -> str:
-    """How a fact stands in a case, where `left` is what is left of its condition."""
-    before = {YES: "", NO: "it is not so that "}.get(left, "still open: whether ")
+    """How a fact stands under the answers given, where `left` is what is left of its condition."""
+    before = {YES: "by these answers ", NO: "by these answers it is not so that "}.get(
+        left, "still open by these answers: whether "
+    )
     return sentence(before + fact.says)
 
 

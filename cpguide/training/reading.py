@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from cpguide.casefile import CaseError, answers_in, case_on, only_keys, open_page, tell
+from cpguide.guide.folder import LEFTOVER
 from cpguide.guide.model import ITEM_KINDS, Guide
 from cpguide.guide.page import Container, Key, Mapping, Node, Page
 from cpguide.guide.problem import Problems, did_you_mean, shown
@@ -22,8 +23,9 @@ LONGEST = 480
 
 
 def scenario_files(rules: Path) -> list[Path]:
-    """The scenario files of a rules folder, by name."""
-    return sorted((rules / "scenarios").glob("*.yaml"))
+    """The scenario files of a rules folder, by name, without what editors and systems leave there."""
+    found = (rules / "scenarios").glob("*.yaml")
+    return sorted(path for path in found if not LEFTOVER.fullmatch(path.name))
 
 
 def read_scenario(path: Path, guide: Guide) -> Scenario:
@@ -41,6 +43,8 @@ def scenario_on(page: Page, name: str, guide: Guide) -> Scenario:
     if "as_of" not in page.root:
         tell(page, "CP414", "a scenario needs `as_of:`, the day on which it is judged.", "Write YYYY-MM-DD.")
     case = case_on(page, guide)
+    answered = page.root.get("answers")  # as written: of an answer that cannot be, nothing more is to be said
+    answers = answered if isinstance(answered, dict) else {}
     return Scenario(
         name,
         _text(page, page.root, "title"),
@@ -48,8 +52,8 @@ def scenario_on(page: Page, name: str, guide: Guide) -> Scenario:
         _level(page),
         _minutes(page),
         _texts(page, page.root, "aims"),
-        _told(page, "parts", case.answers),
-        _told(page, "stops", case.answers),
+        _told(page, "parts", answers),
+        _told(page, "stops", answers),
         _mistakes(page, guide),
         _texts(page, page.root, "discuss"),
         _texts(page, page.root, "notes"),

@@ -23,6 +23,15 @@ _PLAIN = re.compile(r"[A-Za-z][\w ,.()/=-]*[\w.)]", re.ASCII)
 """A text that stands in YAML as it is."""
 
 
+def why_not(interview: Interview) -> str:
+    """Why the answers of an interview are no scenario, in a sentence; nothing when they can be one."""
+    if all(line.set_aside for line in interview.trail):
+        return "Answer at least one question first."
+    if not interview.routes:
+        return "No route holds for these answers, so there is nothing to expect. Mend the rules first."
+    return ""
+
+
 def scenario_text(
     interview: Interview,
     *comments: str,

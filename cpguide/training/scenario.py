@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cpguide.engine.case import Answer, Case
@@ -13,6 +13,11 @@ LEVELS = ("basic", "intermediate", "advanced")
 
 DRAFT = "To be written"
 """What stands in a scenario where a person still has to write."""
+
+
+def is_draft(text: str) -> bool:
+    """Whether a text of a scenario is still to be written."""
+    return text.strip(" .\n").casefold() == DRAFT.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,15 @@ class Scenario:
         """Whether it is told in parts, so that it can be taught with; the others are tests of the rules."""
         return bool(self.parts)
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether a person still has to write one of its texts."""
+        told = (*self.parts.values(), *self.stops.values())
+        sums = (text for mistake in self.mistakes for text in (mistake.says, mistake.overlooked))
+        return any(
+            map(is_draft, (self.title, self.story, *self.aims, *told, *sums, *self.discuss, *self.notes))
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -98,6 +112,11 @@ def failures(scenario: Scenario, interview: Interview) -> Iterator[Failure]:
                 f"expected {line} because of {', '.join(missing)}, found {', '.join(found) or 'no reason'}"
             )
             yield Failure(message, line)
+
+
+def untold(scenario: Scenario, asked: Iterable[str]) -> tuple[str, ...]:
+    """The questions among those `asked` for which a lesson has no part, so that a class can only guess."""
+    return tuple(id for id in asked if id not in scenario.parts) if scenario.is_lesson else ()
 
 
 def idle_mistakes(scenario: Scenario, interview: Interview) -> Iterator[int]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from cpguide.casefile import CaseError
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import did_you_mean, shown
+from cpguide.output.words import counted, listed
 from cpguide.training.reading import read_scenario, scenario_files
 from cpguide.training.scenario import LEVELS, Scenario
+
+MAX_OFFERED = 4
+"""How many names are offered, at most, for one that there is not."""
 
 
 class UnknownScenario(Exception):
@@ -59,9 +64,25 @@ def find(rules: Path, guide: Guide, name: str) -> Scenario:
         return read_scenario(Path(name), guide)
     files = {path.stem: path for path in scenario_files(rules)}
     if name not in files:
-        advice = did_you_mean(name, files) or "Try: cpguide scenarios"
+        advice = _near(name, files) or "The list: cpguide scenarios"
         raise UnknownScenario(f'There is no scenario "{shown(name)}". {advice}')
     return read_scenario(files[name], guide)
+
+
+def _near(typed: str, names: Collection[str]) -> str:
+    """The sentence that offers the names that hold what was typed, or else the nearest one."""
+    part = _letters(typed)
+    holding = [f'"{name}"' for name in names if part and part in _letters(name)]
+    if 0 < len(holding) <= MAX_OFFERED:
+        return f"Did you mean {listed(holding, 'or')}?"
+    if holding:
+        return f"{counted(len(holding), 'name')} of {len(names)} hold it. The list: cpguide scenarios"
+    return did_you_mean(typed, names)
+
+
+def _letters(name: str) -> str:
+    """A name without case, blanks and hyphens, which people leave out or put in."""
+    return "".join(mark for mark in name.casefold() if mark.isalnum())
 
 
 def route_words(scenario: Scenario, guide: Guide) -> str:

@@ -17,7 +17,9 @@ from cpguide.training.slides import END, Asked, Path, Scene, Slide
 
 @dataclass(frozen=True)
 class Telling:
-    """A scenario at one of its slides. `began` is the slide of the story at which "what if" began."""
+    """A scenario at one of its slides. `began` is the slide of the story at which it is left: the first
+    question with another answer.
+    """
 
     path: Path
     position: int = 0
@@ -66,7 +68,7 @@ class Telling:
         return Telling(replace(self.path, otherwise={}), self.began) if self.is_what_if else self
 
     def to_story(self) -> Telling:
-        """Drop every other answer and return to the slide where the first of them was given."""
+        """Drop every other answer and return to the slide at which the story is left."""
         return self.story
 
     def _at(self, position: int) -> Telling:
@@ -84,6 +86,11 @@ class Telling:
     def stops(self) -> tuple[int, ...]:
         """The positions of the slides at which the presenter stops."""
         return self._places(lambda asked: bool(asked.stop) and not asked.shown)
+
+    @property
+    def to_stop(self) -> int:
+        """How many slides it is to the next stop; 0 where none is to come."""
+        return next((place - self.position for place in self.stops if place > self.position), 0)
 
     def to_next_stop(self) -> Telling:
         """The next slide to stop at; after the last one the first, and the same where there is none."""
@@ -110,5 +117,16 @@ class Telling:
         path = self.path.instead(asked.question.id, value)
         # Every slide up to the question stays as it is, so that the answer stands right behind it.
         position = self.position if asked.shown else self.position + 1
-        began = self.began if self.is_what_if else self.position
-        return Telling(path, position, began if path.otherwise else 0)
+        return Telling(path, position, self._began(path))
+
+    def _began(self, path: Path) -> int:
+        """Where a way leaves the story: the slide at which the answer was given, or that of its question."""
+        left = (
+            place for place, slide in enumerate(path.slides) if isinstance(slide, Asked) and slide.differs
+        )
+        first = next(left, None)
+        if first is None:
+            return 0
+        # A question has a slide that asks it and one that shows its answer: either may have been left.
+        places = (place for place in (self.began, self.position) if place in (first, first + 1))
+        return next(places, first)

@@ -21,10 +21,13 @@ STATUS = {
 _KEYS = 9
 
 
-def finding(found: Finding) -> list[Visual]:
-    """A line in full, with reasons, what would change it and every piece of its evidence."""
+def finding(found: Finding, keys: bool = True) -> list[Visual]:
+    """A line in full, with reasons, what would change it and every piece of its evidence.
+
+    `keys` tells whether digits lead to its questions.
+    """
     guide = found.interview.guide
-    jumps = questions(found)
+    jumps = questions(found) if keys else ()
     return [
         *_what(found),
         *_because(found, jumps),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.visual import Visual
 
@@ -12,7 +12,7 @@ from cpguide.guide.condition import Holds
 from cpguide.guide.model import Fact, Question
 from cpguide.output import words
 from cpguide.training.forks import Fork
-from cpguide.training.quiz import Mark, Quiz, Reply, fact_words, score_words
+from cpguide.training.quiz import DECIDES, Mark, Quiz, Reply, fact_words, score_words
 from cpguide.tui import library
 from cpguide.tui.blocks import (
     DOUBT,
@@ -86,10 +86,13 @@ def _before_and_now(fork: Fork) -> tuple[str, str]:
     return " ".join(before), now
 
 
-def before_reason(fork: Fork, answer: Sequence[str]) -> Iterator[Visual]:
-    """The question that was answered, and how."""
+def before_reason(fork: Fork, answer: Sequence[str], hands: Mapping[str, int]) -> Iterator[Visual]:
+    """The question that was answered, and how; of a class, by how many of its hands."""
     yield para(fork.ask, MUTED)
     yield _field("Answer", fork.labels(answer))
+    if hands:
+        each = [f"{hands.get(id, 0)} of {sum(hands.values())}" for id in answer]
+        yield _field("Hands", f"{', '.join(each)} (b counts again)")
     yield gap()
 
 
@@ -108,6 +111,7 @@ def revealed(quiz: Quiz, number: int) -> Iterator[Visual]:
     for label, text in _rule(quiz, fork):
         missed = label == _RULE and _rule_overlooked(fork, mark)
         yield _field("Overlooked" if missed else label, text, NOTICE if missed else "")
+    yield para(DECIDES, MUTED)
     ids = quiz.evidence(fork)
     if ids:
         yield gap()
@@ -179,7 +183,7 @@ def _rule(quiz: Quiz, fork: Fork) -> Iterator[tuple[str, str]]:
     """The rule behind a fork and what follows from it in this case."""
     if fork.question:
         yield _RULE, fork.question.why
-        yield "This case", _so_here(quiz, fork)
+        yield "So far", _so_far(fork)
         return
     result = Result(quiz.interview)
     if result.route is None:
@@ -189,8 +193,9 @@ def _rule(quiz: Quiz, fork: Fork) -> Iterator[tuple[str, str]]:
     yield "Because", " ".join(words.reason_words(reason) for reason in result.route.because)
 
 
-def _so_here(quiz: Quiz, fork: Fork) -> str:
-    interview, basis = quiz.interview, fork.basis
+def _so_far(fork: Fork) -> str:
+    """What follows from the answers up to the fork: what comes later in the story is not told yet."""
+    interview, basis = fork.after(fork.answer), fork.basis
     if isinstance(basis, Fact):
         left = interview.logic.diagrams.restrict([interview.logic.diagram(Holds(basis.id))], interview.known)
         return fact_words(basis, left[0])
@@ -216,6 +221,8 @@ def score(quiz: Quiz) -> Iterator[Visual]:
         if not mark.reason_right:
             yield inset(f"✗ {_REASON[False]}. Right: {fork.label(fork.reason)}", by=8)
         yield gap()
+    yield para(DECIDES, MUTED)
+    yield gap()
     yield spans(("d", STRONG), ("  Debrief     ", ""), ("b", STRONG), ("  Look back", ""))
 
 

@@ -61,3 +61,12 @@ class Renewable(Protocol):
 
     def renew(self, rules: Renewal) -> None:
         """Show the same under these rules."""
+
+
+@runtime_checkable
+class Begun(Protocol):
+    """A screen that goes on under the rules it began with, as does all that is opened from it."""
+
+    @property
+    def began_under(self) -> Guide:
+        """These rules."""

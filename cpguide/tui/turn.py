@@ -14,7 +14,8 @@ REASON, REVEAL, SCORE = "reason", "reveal", "score"
 
 @dataclass(frozen=True)
 class Turn:
-    """A quiz at one of its stages; `answer` and `hands` are given and wait for their reason.
+    """A quiz at one of its stages; `answer` and `hands` are given and wait for their reason, until which
+    the hands can be counted again.
 
     `looked` is the page that is looked back at: 0 is the opening, n what was revealed at fork n.
     """
@@ -60,7 +61,9 @@ class Turn:
         return Turn(self.quiz, _first(self.quiz.fork) if self.quiz.fork else SCORE)
 
     def back(self) -> Turn:
-        """The page before, to look at; at the first one the same."""
+        """The page before, to look at; at the first one the same. From a reason to the count of the hands."""
+        if self.looked is None and self.stage == REASON and self.hands:
+            return Turn(self.quiz, ANSWER, hands=self.hands)
         if self.looked is None and self.stage == ANSWER and _first(self.fork) == STORY:
             return Turn(self.quiz, STORY)
         before = self.behind if self.looked is None else self.looked

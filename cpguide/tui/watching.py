@@ -19,11 +19,14 @@ from cpguide.guide.watch import EVERY, Watch
 from cpguide.output.words import counted
 from cpguide.tui.app import CpGuideApp
 from cpguide.tui.plain import plain
-from cpguide.tui.renewal import Lost, Renewable, Renewal
+from cpguide.tui.renewal import Begun, Lost, Renewable, Renewal
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.reloaded import LostScreen, ProblemsScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.teaching import Teaching
+
+CHANGED = "The rules changed. Begin again to use them."
+"""What a lesson says that goes on under the rules it began with."""
 
 
 class WatchedApp(CpGuideApp):
@@ -89,33 +92,42 @@ class WatchedApp(CpGuideApp):
     def _go_on_under(self, guide: Guide) -> None:
         self.guide, self._broken = guide, ()
         renewal = Renewal(guide)
-        stay = [*takewhile(lambda screen: isinstance(screen, Renewable), self.screen_stack)]
-        for _ in self.screen_stack[len(stay) :]:
+        stack = self.screen_stack
+        stay = [*takewhile(lambda screen: isinstance(screen, Renewable), stack)]
+        begun = any(isinstance(screen, Begun) for screen in stack)
+        for _ in [] if begun else stack[len(stay) :]:
             self.pop_screen()
-        for screen in stay:
+        for screen in self.screen_stack:
             self._warn(screen)
+        for screen in stay:
             if isinstance(screen, StartScreen | InterviewScreen):
                 _show_warning(screen, "banner", self._banner)
             if isinstance(screen, Renewable):
                 screen.renew(renewal)
-        self._tell(renewal)
+        self._tell(renewal, begun)
         self._fit()
 
-    def _tell(self, renewal: Renewal) -> None:
-        """Name the answers taken out until that is closed; else one line, which a question shows itself."""
+    def _tell(self, renewal: Renewal, begun: bool) -> None:
+        """Name the answers taken out until that is closed; else one line.
+
+        A question shows it itself, and what has begun says that it goes on under other rules.
+        """
         self._lost |= renewal.lost
         if self._lost:
             told = LostScreen(renewal.says, [*self._lost.values()])
             self.push_screen(told, lambda _: self._lost.clear())
-        elif not isinstance(self.screen, InterviewScreen):
+        elif not begun and not isinstance(self.screen, InterviewScreen):
             self.notify(plain(renewal.says).plain, markup=False)
 
     def _warn(self, screen: Screen[Any]) -> None:
-        """Let a screen say whether the rules on disk are broken."""
+        """Let a screen say whether the rules on disk are broken, or others than those it began with."""
         if not isinstance(screen, ModalScreen | ProblemsScreen):
             count = counted(len(self._broken), "problem")
             words = f"! The rules on disk are broken (f2: {count}). Last good rules in use."
-            _show_warning(screen, "broken", words if self._broken else "")
+            if not self._broken:
+                old = isinstance(screen, Begun) and screen.began_under.sha256 != self.guide.sha256
+                words = f"! {CHANGED}" if old else ""
+            _show_warning(screen, "broken", words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Problems can be shown where there are some."""

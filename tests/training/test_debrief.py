@@ -14,7 +14,7 @@ from cpguide.output.page import Entry, Page
 from cpguide.output.text import text_of
 from cpguide.output.words import TRAINING
 from cpguide.training.debrief import NOTHING_MISSED, debrief
-from cpguide.training.quiz import Quiz, Reply
+from cpguide.training.quiz import DECIDES, Quiz, Reply
 from tests.output.test_html import Read
 from tests.training.lesson import guide, interview, lesson
 
@@ -59,7 +59,9 @@ def test_it_tells_the_story_with_its_parts_and_every_answer() -> None:
 
 
 def test_it_says_the_route_why_and_the_first_steps_with_evidence() -> None:
-    told = entries(debrief(lesson(), interview()), "What the rules say")
+    *told, decides = entries(debrief(lesson(), interview()), "What the rules say")
+    assert decides.title == DECIDES
+    assert "DHS decides" in DECIDES
     (route,) = interview().routes
     assert told[0].title == route.title
     assert told[0].notes == (f"Verified: {', '.join(route.evidence)}",)
@@ -95,7 +97,7 @@ def test_after_a_wrong_answer_it_names_fork_answer_reason_and_evidence() -> None
     assert all(fork.label(id) in miss.text.partition("Right: ")[2] for id in fork.answer)
     notes = " ".join(miss.notes)
     for words in (
-        "Overlooked: ",
+        "Overlooked: By these answers ",
         "What that answer does: This ",
         fork.label(reason),
         fork.label(fork.reason),

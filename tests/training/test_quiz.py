@@ -60,12 +60,16 @@ def test_a_near_miss_names_the_fact_or_else_the_question_that_was_overlooked() -
     assert near.effect is not None
     assert near.effect.gone == ("copies",)
     near = of.mark(tell, Reply(("yes",), tell.reason))
-    assert (near.verdict, near.overlooked) == ("near", ("It is not so that the person knows.",))
+    assert near.verdict == "near"
+    assert near.overlooked == ("By these answers it is not so that the person knows.",)
     wrong = of.mark(used, Reply(("papers",), used.reason))
     assert wrong.verdict == "wrong"
-    assert wrong.overlooked == ("Someone was held by force.", "It went on before today.")
+    assert wrong.overlooked == ("By these answers someone was held by force.",), (
+        "what comes later is not told"
+    )
     later = max(choice.id for choice in since.choices if choice.id != NOT_SURE)
-    assert of.mark(since, Reply((later,), since.reason)).overlooked == ("It went on before today.",)
+    overlooked = of.mark(since, Reply((later,), since.reason)).overlooked
+    assert overlooked == ("By these answers it went on before today.",)
 
 
 def test_what_a_wrong_answer_only_leaves_open_is_named_last() -> None:
@@ -73,9 +77,9 @@ def test_what_a_wrong_answer_only_leaves_open_is_named_last() -> None:
     of = quiz(scenario)
     local = of.mark(of.forks[0], Reply(("local",), of.forks[0].reason))
     assert local.overlooked == (
-        "It is not so that a federal sponsor is needed.",
-        "It is not so that someone was held by force.",
-        "It is not so that it went on before today.",
+        "By these answers it is not so that a federal sponsor is needed.",
+        "By these answers it is not so that someone was held by force.",
+        "By these answers it is not so that it went on before today.",
     )
 
 

@@ -41,6 +41,7 @@ class ByHand:
     def __init__(self, guide: Guide, answers: Mapping[str, Answer]) -> None:
         self.guide, self.answers, self.naive = guide, answers, Naive(guide, AS_OF)
         self.truths = self._truths(answers)
+        self.tried: dict[tuple[str, Answer], list[tuple[str, ...]]] = {}
 
     def _truths(self, answers: Mapping[str, Answer]) -> dict[str, str]:
         return {id: self.naive.truth(id, answers) for id in self.naive.conditions}
@@ -51,8 +52,29 @@ class ByHand:
             return self._route(picked[0])
         if self._meanings(fork, picked) == self._meanings(fork, fork.answer):
             return "right"
-        given = self._truths({**self.answers, fork.id: meant(fork.question, picked)})
-        return "near" if all(given[id] == self.truths[id] for id in self.guide.routes) else "wrong"
+        given, right = self._routes_after(fork, picked), self._routes_after(fork, fork.answer)
+        return "near" if given == right else "wrong"
+
+    def _before(self, fork: Fork) -> dict[str, Answer]:
+        """The answers before the fork: what the story tells later must not be told by a verdict."""
+        questions = list(self.guide.questions)
+        return {id: self.answers[id] for id in questions[: questions.index(fork.id)] if id in self.answers}
+
+    def _routes_after(self, fork: Fork, picked: tuple[str, ...]) -> list[set[tuple[str, ...]]]:
+        """For every way to go on: the routes that then hold, one or more where nobody is sure of this."""
+        assert fork.question is not None
+        answer = meant(fork.question, picked)
+        answers = [*possible(fork.question)] if answer == NOT_SURE else [answer]
+        return [{*each} for each in zip(*(self._routes(fork, one) for one in answers), strict=True)]
+
+    def _routes(self, fork: Fork, answer: Answer) -> list[tuple[str, ...]]:
+        """The routes that hold in every way to go on after a definite answer."""
+        if (fork.id, answer) not in self.tried:
+            cases = completions(self.guide, {**self._before(fork), fork.id: answer})
+            self.tried[fork.id, answer] = [
+                tuple(id for id in self.guide.routes if self.naive.line(id, case)) for case in cases
+            ]
+        return self.tried[fork.id, answer]
 
     def _meanings(self, fork: Fork, ids: tuple[str, ...]) -> set[str]:
         assert fork.question is not None
@@ -69,10 +91,8 @@ class ByHand:
     def decides(self, fork: Fork, reason: str) -> bool:
         """Whether the question can still turn the thing, once the answers before it are given."""
         assert fork.question is not None
-        questions = list(self.guide.questions)
-        before = {id: self.answers[id] for id in questions[: questions.index(fork.id)] if id in self.answers}
         kind, _, id = reason.partition(":")
-        for complete in completions(self.guide, before):
+        for complete in completions(self.guide, self._before(fork)):
             seen = set()
             for answer in possible(fork.question):
                 case = {**complete, fork.id: answer}

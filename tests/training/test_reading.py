@@ -23,9 +23,9 @@ minutes: 15
 aims: [See what keeps a person at work]
 story: The person was met at a gate.
 as_of: 2026-11-23
-parts:
-  danger: She sleeps at a friend's place.
-  made_to_do: She packs boxes all night.
+parts: {cp_ends: Her notice says mid January., told: An officer told her.,
+  danger: She sleeps at a friend's place.,
+  made_to_do: She packs boxes all night.}
 answers: {danger: "no", made_to_do: labor, cp_ends: 2027-01-15, told: "yes"}
 stops:
   made_to_do: What does she have to do?
@@ -134,7 +134,37 @@ def test_a_mistake_that_changes_nothing_is_none() -> None:
 
 @pytest.mark.parametrize("text", ["She packs boxes all night.", "What does she have to do?", "The work."])
 def test_a_draft_is_named_wherever_it_stands(text: str) -> None:
-    assert [problem.code for problem in tried(text, "To be written")] == ["CP424"]
+    for draft in ("To be written", "to be written."):
+        assert [problem.code for problem in tried(text, draft)] == ["CP424"]
+
+
+@pytest.mark.parametrize(
+    ("gone", "says"),
+    [
+        (" told: An officer told her.,", "no part for told, so"),
+        ("cp_ends: Her notice says mid January., told: An officer told her.,", "for cp_ends and told, so"),
+    ],
+)
+def test_a_lesson_that_leaves_a_class_to_guess_gets_a_warning(gone: str, says: str) -> None:
+    (found,) = tried(gone, "")
+    assert (found.code, found.level, found.line) == ("CP427", "warning", 7)
+    assert says in found.message
+
+
+def test_of_an_answer_that_cannot_be_nothing_is_said_twice(tmp_path: Path, guide: Guide) -> None:
+    with pytest.raises(CaseError) as caught:
+        read(tmp_path, guide, LESSON.replace("made_to_do: labor", "made_to_do: labour"))
+    assert [problem.code for problem in caught.value.problems] == ["CP406"]
+
+
+def test_a_question_that_was_forgotten_is_told_at_the_answers() -> None:
+    found = tried(LESSON, LESSON.replace(" told: An officer told her.,", "").replace(', told: "yes"}', "}"))
+    said = next(problem for problem in found if "told is still to be answered" in problem.message)
+    assert (said.code, said.line, said.suggestion) == ("CP421", 10, "Answer it there: yes, no.")
+
+
+def test_a_scenario_that_is_no_lesson_needs_no_parts() -> None:
+    assert not tried(LESSON[LESSON.index("parts:") : LESSON.index("answers: {danger")], "")
 
 
 @pytest.mark.parametrize("text", ["She packs boxes all night.", "Who asks her?", "The work."])

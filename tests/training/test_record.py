@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from cpguide.engine.case import Answer
 from cpguide.engine.interview import FIRM, Interview
 from cpguide.engine.reasons import reasons
-from cpguide.guide.load import load
+from cpguide.guide.load import load, load_files
 from cpguide.guide.model import NONE, NOT_SURE, Guide, Question
+from cpguide.guide.problem import Problems
 from cpguide.guide.where import rules_folder
 from cpguide.training.reading import read_scenario
-from cpguide.training.record import CHECK, MAX_EXPECTED, scenario_text
+from cpguide.training.record import CHECK, MAX_EXPECTED, scenario_text, why_not
 from cpguide.training.scenario import DRAFT, Scenario, failures
+from tests.check.clean import changed
 
 NOW = date(2026, 11, 23)
 
@@ -105,6 +107,17 @@ def test_an_open_route_is_recorded_with_its_open_lines_and_without_reasons() -> 
     assert len(expected.routes) > 1
     assert len(expected.open) == MAX_EXPECTED
     assert not expected.because
+
+
+def test_nothing_is_recorded_where_nothing_was_answered_or_no_route_holds() -> None:
+    begun = beginning(NOW)
+    assert why_not(begun) == "Answer at least one question first."
+    assert not why_not(begun.answer("danger", "no"))
+    assert not why_not(complete())
+    gap = load_files(changed("routes.yaml", "otherwise: true", 'when: {danger: "yes"}'), Problems())
+    nowhere = Interview.begin(gap, NOW).answer("danger", "no").answer("made_to_do", ("none",))
+    assert not nowhere.routes
+    assert "No route holds" in why_not(nowhere)
 
 
 def test_what_is_wanted_first_comes_first() -> None:

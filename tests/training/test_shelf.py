@@ -14,7 +14,7 @@ from cpguide.commands.scenarios import run
 from cpguide.guide.load import load
 from cpguide.guide.model import Guide
 from cpguide.guide.where import rules_folder
-from cpguide.training.scenario import LEVELS
+from cpguide.training.scenario import DRAFT, LEVELS
 from cpguide.training.shelf import UnknownScenario, all_scenarios, find
 from tests.check.clean import clean
 
@@ -104,10 +104,30 @@ def test_json_lists_the_same_for_programs(rules: Path, capsys: pytest.CaptureFix
         "lesson": True,
         "level": "advanced",
         "minutes": 15,
+        "unfinished": False,
         "aims": [],
         "routes": [{"id": "ask", "title": "Ask for it"}],
     }
     assert made["scenarios"][1]["minutes"] is None
+
+
+@pytest.mark.parametrize("text", ["Work under guard", "A man works under guard.", "He is safe now."])
+def test_a_scenario_that_is_still_to_be_written_is_listed_as_unfinished(
+    rules: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (rules / "scenarios" / "draft.yaml").write_text(LESSON.replace(text, DRAFT), encoding="utf-8")
+    _, out, _ = listed(rules, capsys)
+    assert out.count("unfinished") == 1
+    assert "  Level: advanced, 15 minutes, unfinished\n" in out
+    _, out, _ = listed(rules, capsys, "json")
+    assert [one["name"] for one in json.loads(out)["scenarios"] if one["unfinished"]] == ["draft"]
+
+
+@pytest.mark.parametrize("name", [".#ask.yaml", "._ask.yaml", ".ask.yaml", "#ask.yaml#", "ask.yaml~"])
+def test_what_editors_leave_behind_is_no_scenario(rules: Path, name: str) -> None:
+    before = all_scenarios(rules, load(rules))
+    (rules / "scenarios" / name).write_bytes(b"\0 no scenario")
+    assert all_scenarios(rules, load(rules)) == before
 
 
 @pytest.mark.parametrize("kind", ["text", "json"])
@@ -145,11 +165,23 @@ def test_a_scenario_is_found_by_its_name_or_by_a_path(rules: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("work-under-gard", 'Did you mean "work-under-guard"?'), ("zzz", "cpguide scenarios"), ("-", "no scen")],
+    [
+        ("work-under-gard", 'Did you mean "work-under-guard"?'),
+        ("Under Guard", 'Did you mean "work-under-guard"?'),
+        ("workunder", 'Did you mean "work-under-guard"?'),
+        ("a", 'Did you mean "ask", "danger", "wait" or "work-under-guard"?'),
+        ("zzz", "cpguide scenarios"),
+        ("-", "no scen"),
+    ],
 )
 def test_an_unknown_name_is_told_with_the_nearest_one(rules: Path, name: str, words: str) -> None:
     with pytest.raises(UnknownScenario, match=words.replace("?", r"\?")):
         find(rules, load(rules), name)
+
+
+def test_of_many_names_that_fit_only_their_number_is_told() -> None:
+    with pytest.raises(UnknownScenario, match=r"\d+ names of 70 hold it\. The list: cpguide scenarios"):
+        find(rules_folder(), shipped(), "denied")
 
 
 def test_a_path_that_leads_to_nothing_or_to_something_else_is_told(rules: Path) -> None:

@@ -177,18 +177,6 @@ def test_the_interview_of_a_slide_holds_the_answers_given_up_to_it(guide: Guide)
     assert to_the_end(at)[-1].interview_now == at.interview_end == at.path.story
 
 
-def test_the_stops_come_one_after_the_other_and_around(guide: Guide) -> None:
-    first = telling(guide, BOXES).to_next_stop()
-    second = first.to_next_stop()
-    assert [at.slide.stop for at in (first, second) if isinstance(at.slide, Asked)] == [
-        "Who is near?",
-        "Where does it stand?",
-    ]
-    assert second.to_next_stop() == second.onward().to_next_stop() == first
-    without = telling(guide, scenario(danger="yes", told="yes"))
-    assert without.to_next_stop() == without
-
-
 def test_the_answer_of_the_story_only_shows_it(guide: Guide) -> None:
     at = at_question(telling(guide, BOXES), "made_to_do")
     assert at.answer(("labor",)) == at.onward()
@@ -197,11 +185,15 @@ def test_the_answer_of_the_story_only_shows_it(guide: Guide) -> None:
     assert other.answer(("labor",)) == at.onward()
 
 
-def test_what_if_may_begin_anew_further_back_and_still_ends_where_it_began(guide: Guide) -> None:
+def test_what_if_may_begin_anew_further_back_and_the_story_is_left_there(guide: Guide) -> None:
     at = at_question(telling(guide, BOXES), "cp_ends").onward()
     other = at.answer(date(2020, 1, 1)).back().back().back().answer(NOT_SURE)
     assert other.path.otherwise == {"cp_ends": date(2020, 1, 1), "made_to_do": NOT_SURE}
-    assert other.to_story() == at
+    assert other.to_story() == at_question(at, "made_to_do")
+    further_on = at_question(other, "cp_ends").answer(date(2020, 1, 2))
+    assert further_on.to_story() == at_question(at, "made_to_do"), "where the story is left first"
+    back_in_it = at_question(other, "made_to_do").answer(("labor",))
+    assert back_in_it.to_story() == at_question(at, "cp_ends"), "only the later answer is another one now"
 
 
 def test_another_answer_that_falls_off_the_way_is_forgotten(guide: Guide) -> None:

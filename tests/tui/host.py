@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.scroll_view import ScrollView
+from textual.visual import Visual
 from textual.widget import Widget
 
 import cpguide.tui
@@ -35,6 +36,7 @@ from cpguide.guide.model import (
     Term,
 )
 from cpguide.tui.shell import Shell
+from cpguide.tui.widgets.layout import Hung
 
 _STYLES = Path(cpguide.tui.__file__).parent
 AS_OF = date(2026, 11, 23)
@@ -61,6 +63,14 @@ def text(app: App[None]) -> str:
     """What the screen shows, without colors and without blanks at the ends of lines."""
     strips = app.screen._compositor.render_strips()
     return "\n".join("".join(part.text for part in strip).rstrip() for strip in strips) + "\n"
+
+
+def plain_text(visual: Visual) -> str:
+    """A block of text without its styles."""
+    if isinstance(visual, Hung):
+        return f"{plain_text(visual.mark)}{plain_text(visual.body)}"
+    assert isinstance(visual, Content)
+    return visual.plain
 
 
 def words(app: App[None]) -> str:

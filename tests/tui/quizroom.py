@@ -10,6 +10,7 @@ from cpguide.training.scenario import Scenario
 from cpguide.tui.screens.quiz import QuizScreen
 from cpguide.tui.shell import Shell
 from cpguide.tui.turn import Turn
+from cpguide.tui.widgets.ask import LETTERS
 from tests.training.quizzes import quiz
 from tests.tui.host import Host
 
@@ -51,16 +52,16 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-def digit(choices: Fork, id: str) -> str:
+def letter(choices: Fork, id: str) -> str:
     """The key of a reason."""
-    return str([reason.id for reason in choices.reasons].index(id) + 1)
+    return LETTERS[[reason.id for reason in choices.reasons].index(id)]
 
 
 def right_keys(of: Fork) -> list[str]:
     """The keys that reply rightly to a fork of the small guide, from its question on."""
     ids = [choice.id for choice in of.choices]
     keys = [str(ids.index(id) + 1) for id in of.answer] + (["enter"] if of.several else [])
-    return [*keys, digit(of, of.reason)]
+    return [*keys, letter(of, of.reason)]
 
 
 async def to_fork(pilot: Pilot[None], app: QuizHost) -> None:

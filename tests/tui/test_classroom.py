@@ -19,8 +19,10 @@ from cpguide.training.shelf import all_scenarios
 from cpguide.tui.app import CpGuideApp
 from cpguide.tui.screens.beside import BesideScreen
 from cpguide.tui.screens.demo import DemoScreen
+from cpguide.tui.screens.leave import LeaveScreen
 from cpguide.tui.screens.quiz import QuizScreen
 from cpguide.tui.screens.record import DebriefScreen, RecordScreen
+from cpguide.tui.screens.result import ResultScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.screens.training import TrainingScreen
 from cpguide.tui.teaching import Lesson, Teaching
@@ -143,8 +145,17 @@ async def test_training_is_said_on_the_smallest_screen_and_in_help(guide: Guide)
 async def test_quitting_a_quiz_asks_first_once_something_was_replied(guide: Guide) -> None:
     shown = app(guide, Lesson(scenario(guide), "quiz"))
     async with shown.run_test(size=(80, 24)) as pilot:
-        await press(pilot, ["space", "space", "8", "enter", "1"])
+        await press(pilot, ["space", "space", "8", "enter", "j"])
         assert shown.has_answers()
+
+
+async def test_quitting_a_demo_asks_first_once_it_is_under_way(guide: Guide) -> None:
+    shown = app(guide, Lesson(scenario(guide)))
+    async with shown.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not shown.has_answers()
+        await press(pilot, ["space", "ctrl+q"])
+        assert isinstance(shown.screen, LeaveScreen)
 
 
 async def test_r_records_the_answers_as_a_scenario_that_can_be_read(
@@ -157,8 +168,40 @@ async def test_r_records_the_answers_as_a_scenario_that_can_be_read(
         await press(pilot, ["1", "3", "R"])
         assert isinstance(shown.screen, RecordScreen)
         assert "invented" in words(shown)
-        await press(pilot, ["ctrl+u", *target.name, "enter"])
+        assert TRAINING not in words(shown)
+        await press(pilot, [*target.name, "enter"])
         assert target.exists(), text(shown)
     made = read_scenario(target, guide)
     assert len(made.case.answers) == 2
     assert made.is_lesson
+
+
+async def test_r_records_from_the_result_too_and_the_help_there_names_it(guide: Guide) -> None:
+    shown = CpGuideApp(guide, AS_OF, start=False)
+    async with shown.run_test(size=(80, 40)) as pilot:
+        await press(pilot, ["1", "3", "s", "R"])
+        assert isinstance(shown.screen, RecordScreen)
+        assert "2 answers" in words(shown)
+        await press(pilot, ["escape"])
+        assert isinstance(shown.screen, ResultScreen)
+        assert "record" not in text(shown)
+        await press(pilot, ["f1"])
+        assert "write the answers so far as a scenario" in words(shown)
+
+
+@pytest.mark.parametrize("keys", [["R"], ["s", "R"]], ids=["at the question", "at the result"])
+async def test_without_an_answer_there_is_nothing_to_record(guide: Guide, keys: list[str]) -> None:
+    shown = CpGuideApp(guide, AS_OF, start=False)
+    async with shown.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, keys)
+        assert not isinstance(shown.screen, RecordScreen)
+        assert "Answer at least one question first." in words(shown)
+
+
+async def test_recording_an_invented_case_says_training(guide: Guide) -> None:
+    case = read_case(guide, str(rules_folder() / "scenarios" / f"{FARM}.yaml"))
+    shown = CpGuideApp(guide, AS_OF, case)
+    async with shown.run_test(size=(80, 24)) as pilot:
+        await press(pilot, ["R"])
+        assert isinstance(shown.screen, RecordScreen)
+        assert TRAINING in text(shown)

@@ -18,7 +18,7 @@ from tests.tui.host import WILD, shows, text, too_wide, words
 from tests.tui.stage import LARGE, NORMAL, SIZES, SMALL, Stage, press
 
 OPENING = """\
-  TRAINING: an invented case                          Boxes at night · 1 of 21
+  TRAINING: an invented case              Boxes at night · 1 of 21 · stop in 6
 
     A CASE TO WORK ON
 
@@ -183,11 +183,16 @@ async def test_the_debrief_is_asked_for_with_what_was_told(mixed: Guide) -> None
         assert app.debriefs == [app.at]
 
 
-async def test_escape_ends_the_demonstration(mixed: Guide) -> None:
+async def test_the_header_says_how_far_it_is_to_the_next_stop(mixed: Guide) -> None:
     app = Stage(mixed)
-    async with app.run_test(size=NORMAL) as pilot:
-        await press(pilot, "j", "escape")
-        assert app.closed == [None]
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "1 of 21 · stop in 6" in words(app)
+        await press(pilot, "space", "j")
+        assert "7 of 21 · stop in 4" in words(app)
+        await press(pilot, "j")
+        assert "11 of 21 " in words(app)
+        assert "stop in" not in words(app)
 
 
 async def test_a_slide_that_does_not_fit_is_read_to_its_end_first(mixed: Guide) -> None:

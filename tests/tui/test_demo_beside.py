@@ -17,23 +17,23 @@ from tests.tui.host import Host, text, too_wide, words
 from tests.tui.stage import SIZES, SMALL, Stage, press
 
 WIDE = """\
-  The story                              What if
+  The story                               What if
 ────────────────────────────────────────────────────────────────────────────────
 
   Answers that differ: 2. Lines of the result that change: 3.
 
   Answers that differ
   Who are you?
-  Local                                  Federal
+  Local                                   Federal
 
   What about used?
-  Fraud                                  not asked
+  Fraud                                   not asked
 
   Route
-  ● Find a sponsor                       ● File it yourself
+  ● Find a sponsor                        ● File it yourself
 
   Next steps
-  -                                      ● Call both
+  -                                       ● Call both
 """
 
 NARROW = """\
@@ -117,3 +117,34 @@ async def test_two_lines_of_one_title_tell_what_they_say(guide: Guide) -> None:
         assert "Every answer is the same." in words(app)
         for id in ("rca_four_months_to_september_2026", "rca_four_months"):
             assert " ".join(guide.items[id].says.split()[:3]) in words(app)
+
+
+async def test_enter_opens_what_is_pointed_at_in_full(mixed: Guide) -> None:
+    app = Side(*pair(mixed))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await press(pilot, "enter")
+        assert app.screen is app.shown, "nothing is pointed at"
+        await press(pilot, "down", "enter")
+        assert "Who are you? It matters. Evidence CP-001" in words(app)
+        await press(pilot, "b", "down", "down", "enter")
+        page = words(app)
+        assert "Route THE STORY Find a sponsor ● Firm" in page
+        assert "Find a sponsor, in a sentence." in page
+        assert "WHAT IF File it yourself ● Firm" in page
+        await press(pilot, "b", "down", "enter")
+        page = words(app)
+        assert "Call both THE STORY ✗ Does not apply under these answers. · The answer is local." in page
+        assert "WHAT IF ● Firm" in page
+        assert "Call both, in a sentence." in page
+        assert "CP-001 ✓ verified" in page
+        await press(pilot, "1")
+        assert "Call both, in a sentence." in words(app), "digits lead nowhere from here"
+        await press(pilot, "b", "b")
+        assert app.closed == [None]
+
+
+async def test_what_the_law_of_a_day_takes_away_is_said(guide: Guide) -> None:
+    app = Side(*around_october(guide))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "end", "enter")
+        assert "✗ Does not apply under the law as of 2026-" in words(app)

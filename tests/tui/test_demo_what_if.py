@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from cpguide.guide.model import Guide
+from cpguide.guide.where import rules_folder
 from cpguide.output.words import TRAINING
+from cpguide.training.reading import read_scenario
+from cpguide.training.slides import Asked
 from tests.training.told import scenario
 from tests.tui.host import words
 from tests.tui.stage import NORMAL, SMALL, Stage, press
@@ -51,6 +56,28 @@ async def test_several_answers_are_ticked_and_entered(mixed: Guide) -> None:
         assert "! Nothing is picked. Press a number, then Enter." in words(app)
         await press(pilot, "0", "enter")
         assert app.at.path.otherwise == {"used": "not_sure"}
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL], ids=str)
+@pytest.mark.parametrize("digit", "180")
+async def test_what_is_picked_and_how_to_enter_it_are_in_sight(
+    guide: Guide, size: tuple[int, int], digit: str
+) -> None:
+    """The longest list of the shipped rules, below a part of the story and a stop."""
+    told = read_scenario(rules_folder() / "scenarios" / "farm-worker-passport-taken.yaml", guide)
+    app = Stage(guide, told)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "j")
+        assert isinstance(app.at.slide, Asked)
+        assert len(app.at.slide.question.options) > 7
+        assert "enter show" not in words(app)
+        await press(pilot, digit)
+        assert f"{digit} [x]" in words(app)
+        assert "Enter shows what follows from it." in words(app)
+        assert "enter show" in words(app)
+        await press(pilot, "enter")
+        assert "WHAT IF" in words(app)
+        assert "enter show" not in words(app)
 
 
 async def test_a_date_is_typed_and_nought_is_not_sure(mixed: Guide) -> None:

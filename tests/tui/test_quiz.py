@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from cpguide.training.quiz import score_words
+from cpguide.training.quiz import DECIDES, score_words
 from cpguide.tui.screens.leave import LeaveScreen
 from cpguide.tui.screens.line import EvidenceScreen
 from tests.training.quizzes import told
 from tests.tui.host import WILD, shows, text, too_wide, words
-from tests.tui.quizroom import QuizHost, digit, press, right_keys, to_fork
+from tests.tui.quizroom import QuizHost, letter, press, right_keys, to_fork
 
 SIZES = ((40, 12), (60, 20), (80, 24), (120, 40))
 STOPS = {"used": "What keeps him there?"}
@@ -23,11 +23,11 @@ async def test_a_learner_answers_gives_a_reason_and_sees_what_the_rules_say() ->
         await press(pilot, "1")
         assert "What does this answer decide?" in words(app)
         assert "Answer Federal" in words(app)
-        await press(pilot, digit(app.turn.fork, "fact:local"))
+        await press(pilot, letter(app.turn.fork, "fact:local"))
         page = words(app)
         assert "✗ WRONG answer ✓ RIGHT reason" in page
         assert "Right Local" in page
-        assert "Overlooked A federal sponsor is needed." in page
+        assert "Overlooked By these answers a federal sponsor is needed." in page
         assert "The rule The law looks at role." in page
         assert "CP-001 ✓ verified" in page
         await press(pilot, "enter")
@@ -40,7 +40,7 @@ async def test_a_whole_quiz_ends_with_the_score_and_the_debrief() -> None:
     app = QuizHost(told(stops=STOPS))
     async with app.run_test(size=(80, 24)) as pilot:
         await to_fork(pilot, app)
-        await press(pilot, "3", "enter", digit(app.turn.fork, app.turn.fork.reason))
+        await press(pilot, "3", "enter", letter(app.turn.fork, app.turn.fork.reason))
         assert "✗ WRONG answer" in words(app)
         await to_fork(pilot, app)
         await press(pilot, "d")
@@ -49,7 +49,7 @@ async def test_a_whole_quiz_ends_with_the_score_and_the_debrief() -> None:
         page = words(app)
         assert "Answers: 1 of 2 right. Reasons: 2 of 2." in page
         assert "✗ WRONG What about used?" in page
-        assert "Overlooked: Someone was held by force." in page
+        assert "Overlooked: By these answers someone was held by force." in page
         await press(pilot, "d")
         assert [score_words(done.score) for done in app.debriefs] == [
             "Answers: 1 of 2 right. Reasons: 2 of 2."
@@ -78,7 +78,7 @@ async def test_near_and_its_changes_are_named() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await to_fork(pilot, app)
         wrong = next(each.id for each in app.turn.fork.reasons if each.id != app.turn.fork.reason)
-        await press(pilot, "1", "2", "enter", digit(app.turn.fork, wrong))
+        await press(pilot, "1", "2", "enter", letter(app.turn.fork, wrong))
         page = words(app)
         assert "~ NEAR answer ✗ WRONG reason" in page
         assert "Takes away: Ask for the papers." in page
@@ -90,7 +90,7 @@ async def test_another_answer_that_means_the_same_is_right() -> None:
     app = QuizHost()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_fork(pilot, app)
-        await press(pilot, "3", "1")
+        await press(pilot, "3", "j")
         page = words(app)
         assert "✓ RIGHT answer" in page
         assert "Right Local (it means the same)" in page
@@ -139,6 +139,35 @@ async def test_a_held_key_answers_nothing() -> None:
                 assert not app.turn.quiz.replies
 
 
+async def test_a_held_digit_answers_the_fork_and_never_its_reason() -> None:
+    app = QuizHost()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_fork(pilot, app)
+        await press(pilot, *["1"] * 8)
+        assert app.turn.shown == "reason"
+        assert not app.turn.quiz.replies
+        assert "j Whether" in words(app)
+        assert "j-m pick" in words(app)
+        await press(pilot, "k")
+        assert app.turn.quiz.replies[0].reason == app.turn.quiz.forks[0].reasons[1].id
+
+
+async def test_a_letter_of_a_reason_answers_no_fork() -> None:
+    app = QuizHost()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_fork(pilot, app)
+        await press(pilot, *"jklm")
+        assert app.turn.shown == "answer"
+
+
+async def test_what_is_revealed_is_what_follows_so_far_and_who_decides_is_said() -> None:
+    app = QuizHost()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_fork(pilot, app)
+        await press(pilot, *right_keys(app.turn.fork))
+        assert "So far By these answers a federal sponsor is needed. " + DECIDES in words(app)
+
+
 async def test_leaving_asks_first_where_replies_would_be_lost() -> None:
     app = QuizHost()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -169,7 +198,7 @@ async def test_every_screen_says_training_and_fits(size: tuple[int, int], hands:
             assert not too_wide(app)
             if app.turn.shown == "score":
                 break
-            keys = {"answer": ["8", "enter"] if hands else ["1", "enter"], "reason": ["1"]}
+            keys = {"answer": ["8", "enter"] if hands else ["1", "enter"], "reason": ["j"]}
             await press(pilot, *keys.get(app.turn.shown, ["space"]))
         assert app.turn.shown == "score"
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 import cpguide.tui
-from cpguide.training.scenario import Scenario
+from cpguide.training.scenario import DRAFT, Scenario
 from cpguide.training.shelf import Shelf
 from cpguide.tui.renewal import Renewal
 from cpguide.tui.screens.training import How, TrainingScreen
@@ -63,6 +63,13 @@ async def test_lessons_come_first_with_level_and_minutes() -> None:
         shown = words(app)
         places = [shown.index(part) for part in ("Lessons", "15 minutes", "Tests of the rules", "A test")]
         assert places == sorted(places)
+
+
+async def test_what_is_still_to_be_written_is_marked_in_the_list_and_beside_it() -> None:
+    for part, count in (("He shows a school card.", 0), (DRAFT, 2)):
+        app = host(Shelf((replace(lesson(), parts={"age_now": part}),)))
+        async with app.run_test(size=(120, 40)):
+            assert words(app).count("15 minutes · unfinished") == count
 
 
 async def test_beside_it_stand_aims_story_route_and_the_keys() -> None:

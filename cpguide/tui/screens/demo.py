@@ -13,8 +13,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from cpguide.engine.interview import Interview
+from cpguide.guide.model import Guide
 from cpguide.output import words
 from cpguide.training.scenario import Scenario
+from cpguide.training.slides import END, Scene
 from cpguide.training.telling import Telling
 from cpguide.tui.plain import plain
 from cpguide.tui.slides import notes
@@ -36,17 +38,16 @@ def _key(key: str, action: str, word: str, help: str, key_display: str = "", sho
 
 
 KEYS: list[BindingType] = [
-    _key("space,right", "onward", "onward", "onward; first the rest of a slide that does not fit", "space"),
-    _key("enter", "enter", "onward", "onward; after numbers, show what follows from them", show=False),
+    _key("space,right,enter", "onward", "onward", "onward; first the rest of a long slide", "space"),
     _key("b,left", "back", "back", "back to the top of the slide, then to the slide before", "b"),
     _key("n", "notes", "notes", "show or hide the presenter's notes"),
-    _key("j", "next_stop", "stop", "jump to the next stop; after the last one to the first"),
+    _key("j", "next_stop", "next stop", "jump to the next stop; after the last one to the first"),
     _key("h,home", "story", "story", "end what if: back to the story, where it was left", "h"),
     _key("w", "why", "why", "the evidence of the question, the reasons of the result"),
     _key("v", "beside", "two variants", "the story and what if side by side"),
     _key("s", "result", "result", "the whole result of the answers so far"),
     _key("d", "debrief", "debrief", "what to take away, as a page"),
-    _key("escape", "dismiss(None)", "end", "end the demonstration", "esc"),
+    _key("escape", "end", "end", "end the demonstration, after a question once it is under way", "esc"),
     Binding("down", "scroll(1)", "scroll", show=False, id="demo.down", tooltip=SCROLL),
     Binding("up", "scroll(-1)", "scroll", show=False, id="demo.up", tooltip=SCROLL),
 ]
@@ -102,7 +103,8 @@ class DemoScreen(Screen[None]):
         """Draw the slide of the telling."""
         at = self.at
         place = f"{at.position + 1} of {len(at.path.slides)}"
-        self.query_one(Header).right = (f"{at.scenario.title} · {place}", place)
+        stop = f"{place} · stop in {at.to_stop}" if at.to_stop else place
+        self.query_one(Header).right = (f"{at.scenario.title} · {stop}", stop, place)
         self.query_one("#what-if").display = at.is_what_if
         self._say("")
         self.query_one(SlidePane).show(at)
@@ -131,11 +133,6 @@ class DemoScreen(Screen[None]):
         if not self.query_one(SlidePane).read_back():
             self.telling = self.at.back()
 
-    def action_enter(self) -> None:
-        """What follows from the numbers that were pressed, or onward."""
-        if not self.query_one(SlidePane).confirm():
-            self.action_onward()
-
     def on_slide_pane_answered(self, event: SlidePane.Answered) -> None:
         """What if the question had this answer."""
         event.stop()
@@ -159,6 +156,29 @@ class DemoScreen(Screen[None]):
             self.query_one("#notes").scroll_relative(y=by, animate=False)
         else:
             self.query_one(SlidePane).action_page(by)
+
+    @property
+    def began_under(self) -> Guide:
+        """The rules that the story is told under, which it keeps."""
+        return self.at.path.story.guide
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether ending now would lose the place, in front of a class."""
+        return self.at.position > 0 and self.at.slide != Scene(END)
+
+    def action_end(self) -> None:
+        """End the demonstration, after a question where it is under way."""
+        from cpguide.tui.screens.leave import LeaveScreen
+
+        if self.unfinished:
+            self.app.push_screen(LeaveScreen(), self._ended)
+        else:
+            self.dismiss(None)
+
+    def _ended(self, leave: bool | None) -> None:
+        if leave:
+            self.dismiss(None)
 
     def action_debrief(self) -> None:
         """Ask for the page to take away."""

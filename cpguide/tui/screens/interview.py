@@ -152,9 +152,9 @@ class InterviewScreen(Screen[None]):
 
     def action_record(self) -> None:
         """The answers so far as a scenario file."""
-        from cpguide.tui.screens.record import RecordScreen
+        from cpguide.tui.screens.record import record
 
-        self.app.push_screen(RecordScreen(self._at.interview))
+        record(self, self._at.interview)
 
     def action_answers(self) -> None:
         """The side panel in full."""

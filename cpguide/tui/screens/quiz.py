@@ -15,12 +15,13 @@ from textual.visual import Visual
 from textual.widgets import ContentSwitcher
 
 from cpguide.engine.interview import Interview
+from cpguide.guide.model import Guide
 from cpguide.output.words import TRAINING
 from cpguide.training.quiz import Quiz
 from cpguide.training.scenario import Scenario
 from cpguide.tui import marked
 from cpguide.tui.turn import ANSWER, OPENING, REASON, REVEAL, SCORE, STORY, Turn
-from cpguide.tui.widgets.ask import AskPane
+from cpguide.tui.widgets.ask import LETTERS, AskPane
 from cpguide.tui.widgets.hands import HandsPane
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.question import QuestionPane
@@ -29,6 +30,7 @@ from cpguide.tui.widgets.reader import Reader
 PAGE, ASK, HANDS = "page", "ask", "hands"
 KEYS = {PAGE: (), ASK: (("1-9", "pick"),), HANDS: (("0-9", "count"), ("↑↓", "line"), ("enter", "done"))}
 """The keys of each part that no binding names."""
+REASON_KEYS = ((f"{LETTERS[0]}-{LETTERS[-1]}", "pick"),)
 
 
 class QuizScreen(Screen[None]):
@@ -75,6 +77,11 @@ class QuizScreen(Screen[None]):
         return self.turn
 
     @property
+    def began_under(self) -> Guide:
+        """The rules of the quiz, which it keeps."""
+        return self._at.quiz.interview.guide
+
+    @property
     def unfinished(self) -> bool:
         """Whether ending now would lose replies before their score was seen."""
         return bool(self._at.quiz.replies) and self._at.stage != SCORE
@@ -114,17 +121,16 @@ class QuizScreen(Screen[None]):
     def _put(self, turn: Turn, part: str) -> None:
         fork, ask = turn.fork, self.query_one(AskPane)
         if turn.stage == REASON:
-            above = [*marked.before_reason(fork, turn.answer)]
-            ask.ask(_key(turn), fork.ask_reason, fork.reasons, several=False, above=above)
+            ask.ask_reason(_key(turn), fork, [*marked.before_reason(fork, turn.answer, turn.hands)])
             return
         below = [*marked.beside_fork(fork)]
         if part == HANDS:
-            self.query_one(HandsPane).ask(fork, below)
+            self.query_one(HandsPane).ask(fork, turn.hands, below)
         else:
-            ask.ask(_key(turn), fork.ask, fork.choices, fork.several, below=below)
+            ask.ask(_key(turn), fork, below)
 
     def _switch(self, part: str) -> None:
-        self.query_one(KeyLine).first = KEYS[part]
+        self.query_one(KeyLine).first = REASON_KEYS if self._at.shown == REASON else KEYS[part]
         self.query_one(ContentSwitcher).current = part
         self.query_one(f"#{part}").focus()
 

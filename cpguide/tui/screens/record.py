@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from textual.widgets import Input
 from cpguide.engine.interview import Interview
 from cpguide.output.page import Entry, Page, Section
 from cpguide.output.words import SYMBOL, TRAINING, counted
-from cpguide.training.record import scenario_text
+from cpguide.training.record import scenario_text, why_not
 from cpguide.training.scenario import DRAFT
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, inset, para
 from cpguide.tui.styles import STYLES
@@ -28,12 +28,21 @@ WARNING = "Record invented cases only. The answers of a real person's case must 
 FIELD = (("enter", "write it"),)
 
 
+def record(screen: Screen[Any], interview: Interview) -> None:
+    """Open the screen that records an interview over another one, or say why that cannot be."""
+    if refusal := why_not(interview):
+        screen.notify(refusal, severity="warning", markup=False)
+    else:
+        screen.app.push_screen(RecordScreen(interview))
+
+
 class RecordScreen(Screen[None]):
-    """Asks where the scenario file is to be written, writes it, and shows what is to be filled in."""
+    """Asks where the scenario file is to be written, writes it, and shows what is to be filled in.
+
+    The answers may be those of a real case, whatever the warning says: this screen says no TRAINING itself.
+    """
 
     CSS_PATH = STYLES / "training.tcss"
-    TRAINING: ClassVar[bool] = True
-    """Its header says that the case is invented."""
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", key_display="esc", id="record.back"),
@@ -48,7 +57,7 @@ class RecordScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The warning, the field, and what is recorded."""
         name = "scenario.yaml"
-        yield Header("Record as a scenario", (TRAINING, "TRAINING"))
+        yield Header("Record a scenario")
         yield Saving("File to write", name, (".yaml",), lambda _: scenario_text(self._interview, TRAINING))
         yield Detail(self._before(), id="record")
         yield KeyLine(*FIELD)

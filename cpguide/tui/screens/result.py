@@ -19,6 +19,7 @@ from cpguide.output import words
 from cpguide.tui import describe, library, pages
 from cpguide.tui.blocks import MUTED, para
 from cpguide.tui.screens.contacts import ContactsScreen
+from cpguide.tui.screens.interview import RECORD
 from cpguide.tui.screens.line import LineScreen, PageScreen
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
@@ -56,6 +57,7 @@ class ResultScreen(Screen[str | None]):
         Binding("right", "step(1)", "unfold, or the next part", show=False, id="result.next_tab"),
         Binding("o", "reopen", "answer question", id="result.reopen"),
         Binding("c", "contacts", "contacts", id="result.contacts"),
+        Binding("R", "record", "record", show=False, id="result.record", tooltip=RECORD),
         Binding("b,escape", "dismiss(None)", "back", id="result.back", key_display="b"),
     ]
     AUTO_FOCUS = "Lines"
@@ -172,6 +174,12 @@ class ResultScreen(Screen[str | None]):
             return True
         row = self.query_one(Lines).pointed
         return bool(row and isinstance(row.target, OpenQuestion))
+
+    def action_record(self) -> None:
+        """The answers as a scenario file."""
+        from cpguide.tui.screens.record import record
+
+        record(self, self.result.interview)
 
     def action_contacts(self) -> None:
         """Show whom to call."""

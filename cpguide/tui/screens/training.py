@@ -156,4 +156,5 @@ def _row(scenario: Scenario) -> Row:
 
 def _length(scenario: Scenario) -> str:
     minutes = f" · {counted(scenario.minutes, 'minute')}" if scenario.minutes else ""
-    return f"{scenario.level}{minutes}"
+    unfinished = " · unfinished" if scenario.unfinished else ""
+    return f"{scenario.level}{minutes}{unfinished}"

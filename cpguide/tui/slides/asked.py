@@ -12,7 +12,7 @@ from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Item, Route
 from cpguide.output import words
 from cpguide.training.slides import Asked
-from cpguide.tui.blocks import FAULT, GOOD, HEAD, MUTED, NOTICE, STRONG, bullet, gap, para, spans
+from cpguide.tui.blocks import GOOD, HEAD, MUTED, NOTICE, STRONG, bullet, gap, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.slides.frame import AIRY, SHORT, headed, label, titles
 from cpguide.tui.widgets.choices import Choices
@@ -29,22 +29,29 @@ ENTER = "Enter shows what follows from it."
 
 def asked(slide: Asked, choices: Choices, room: int) -> Iterator[Part]:
     """The question, its answers, and on the second slide what the one given does."""
-    question = slide.question
-    head = [*label(f"Question {slide.number}", question.section)]
-    if slide.part and (room == AIRY or not slide.shown):
-        head += [para(slide.part), gap()]
-    if slide.stop and not slide.shown:
-        head += [Hung(plain("STOP  ", NOTICE), plain(slide.stop, STRONG)), gap()]
-    head += [para(question.ask, HEAD), gap()]
-    yield from ((block, None) for block in head)
+    question, picking = slide.question, touched(choices)
+    head = [] if picking and room == SHORT else _before(slide, room)  # what is picked must be in sight
+    head += [para(question.ask, HEAD)]
+    if picking or choices.fault:
+        head += [para(f"! {choices.fault}" if choices.fault else ENTER, NOTICE)]
+    yield from ((block, None) for block in (*head, gap()))
     yield from _date(slide, choices) if question.kind == "date" else _options(slide, choices, room)
-    foot: list[Visual] = [gap(), para(ENTER, NOTICE)] if touched(choices) else []
-    foot += [para(f"! {choices.fault}", FAULT)] if choices.fault else []
+    foot: list[Visual] = []
     if slide.given is None:
         foot += [gap(), para(UNSAID, MUTED)]
     elif slide.shown:
         foot += _does(slide, 3 + room)
     yield from ((block, None) for block in foot)
+
+
+def _before(slide: Asked, room: int) -> list[Visual]:
+    """What stands above the question: its number, what the story tells, and what to ask the class."""
+    head = [*label(f"Question {slide.number}", slide.question.section)]
+    if slide.part and (room == AIRY or not slide.shown):
+        head += [para(slide.part), gap()]
+    if slide.stop and not slide.shown:
+        head += [Hung(plain("STOP  ", NOTICE), plain(slide.stop, STRONG)), gap()]
+    return head
 
 
 def touched(choices: Choices) -> bool:

@@ -19,7 +19,8 @@ class Choices:
     """The state of one question: nothing is pointed at and nothing picked at first.
 
     `present` is the answer the question has already, `ticked` are the ids picked where several may be,
-    `typed` the digits of a date, `fault` says why Enter gave no answer.
+    `typed` the digits of a date, `fault` says why Enter gave no answer. `letters`, if there are any, pick
+    the rows instead of digits.
     """
 
     question: Question
@@ -28,6 +29,7 @@ class Choices:
     typed: str = ""
     pointed: int | None = None
     fault: str = ""
+    letters: str = ""
 
     @classmethod
     def of(cls, question: Question, present: Answer | None) -> Choices:
@@ -51,7 +53,12 @@ class Choices:
 
     def row(self, digit: int) -> int | None:
         """The row that a digit picks, if any."""
-        return next((row for row in range(len(self.ids)) if self.digit(row) == digit), None)
+        rows = () if self.letters else range(len(self.ids))
+        return next((row for row in rows if self.digit(row) == digit), None)
+
+    def key(self, row: int) -> str:
+        """The key that picks a row."""
+        return self.letters[row] if self.letters else str(self.digit(row))
 
     def point(self, step: int) -> Choices:
         """Point `step` rows further, from nowhere at the first or last row."""

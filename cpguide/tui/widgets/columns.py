@@ -17,12 +17,13 @@ from cpguide.tui.widgets.layout import Hung, Stack
 ROOM = 75
 """Cells from which two texts stand side by side: what a screen of 80 leaves for them."""
 GAP = 3
+NOTHING = plain("-", MUTED)
 
 
 class Columns(Visual):
-    """Two texts; `names` tell them apart where they stand one under the other."""
+    """Two texts, or one and nothing; `names` tell them apart where they stand one under the other."""
 
-    def __init__(self, one: Visual, other: Visual, names: tuple[str, str]) -> None:
+    def __init__(self, one: Visual | None, other: Visual | None, names: tuple[str, str]) -> None:
         self.one, self.other, self.names = one, other, names
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
@@ -32,8 +33,13 @@ class Columns(Visual):
     def _stacked(self) -> Visual:
         parts: list[Visual] = []
         for name, text in zip(self.names, (self.one, self.other), strict=True):
-            parts += [plain(name, MUTED), Hung(Content("  "), text)]
+            if text is not None:
+                parts += [plain(name, MUTED), Hung(Content("  "), text)]
         return Stack(parts)
+
+    @property
+    def _both(self) -> tuple[Visual, Visual]:
+        return self.one or NOTHING, self.other or NOTHING
 
     def _widths(self, width: int) -> tuple[int, int]:
         left = (width - GAP) // 2
@@ -43,7 +49,7 @@ class Columns(Visual):
         """The lines of the longer text, or of both."""
         if width < ROOM:
             return self._stacked().get_height(rules, width)
-        sides = zip((self.one, self.other), self._widths(width), strict=True)
+        sides = zip(self._both, self._widths(width), strict=True)
         return max(text.get_height(rules, cells) for text, cells in sides)
 
     def render_strips(
@@ -53,8 +59,8 @@ class Columns(Visual):
         if width < ROOM:
             return self._stacked().render_strips(width, height, style, options)
         left, right = self._widths(width)
-        one = self.one.render_strips(left, None, style, options)
-        other = self.other.render_strips(right, None, style, options)
+        one = self._both[0].render_strips(left, None, style, options)
+        other = self._both[1].render_strips(right, None, style, options)
         none = Strip([])
         rows = [
             Strip.join([a.adjust_cell_length(left + GAP, style.rich_style), b])

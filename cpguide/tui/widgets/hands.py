@@ -20,8 +20,8 @@ from cpguide.tui.widgets.layout import Hung
 from cpguide.tui.widgets.sheet import Sheet
 
 HOW = "Count hands: type the number for each line, ↓ to the next line, Enter when all are counted."
-ONE = "The class has one answer: the line with the most hands."
-SEVERAL = "The class's answer: every line with at least half as many hands as the line with the most."
+ONE = "The class's answer: the line with the most hands"
+SEVERAL = "The class's answer: every line with at least half as many hands as the line with the most"
 _MOST = 999
 
 
@@ -36,9 +36,9 @@ class Hands:
     fault: str = ""
 
     @classmethod
-    def of(cls, fork: Fork) -> Hands:
-        """No hand counted yet."""
-        return cls(fork, (0,) * len(fork.choices))
+    def of(cls, fork: Fork, counted: Mapping[str, int]) -> Hands:
+        """These counts; 0 where there is none."""
+        return cls(fork, tuple(counted.get(choice.id, 0) for choice in fork.choices))
 
     def type(self, digit: int) -> Hands:
         """One more digit of the number pointed at."""
@@ -87,11 +87,11 @@ class HandsPane(Sheet):
         self.hands: Hands | None = None
         self._below: tuple[Visual, ...] = ()
 
-    def ask(self, fork: Fork, below: Sequence[Visual] = ()) -> None:
-        """Count for this fork from nothing."""
+    def ask(self, fork: Fork, counted: Mapping[str, int], below: Sequence[Visual] = ()) -> None:
+        """Count for this fork, from nothing or on from what is counted."""
         self._below = tuple(below)
         self.scroll_to_top()
-        self._set(Hands.of(fork))
+        self._set(Hands.of(fork, counted))
 
     def _set(self, hands: Hands | None) -> None:
         self.hands = hands
@@ -152,7 +152,16 @@ class HandsPane(Sheet):
             yield plain(f"! {self.hands.fault}", FAULT), None
         yield gap(), None
         total = counted(sum(self.hands.counts), "hand")
-        yield plain(f"{total}. {SEVERAL if fork.several else ONE}", MUTED), None
+        yield plain(f"{total}. {_class_answer(self.hands)}", MUTED), None
         if self._below:
             yield gap(), None
         yield from ((part, None) for part in self._below)
+
+
+def _class_answer(hands: Hands) -> str:
+    """What the class has answered by these hands, or how that is found while nothing is counted."""
+    rule = SEVERAL if hands.fork.several else ONE
+    most = max(hands.counts)
+    if not most:
+        return f"{rule}."
+    return f"{rule}, so at least {(most + 1) // 2}." if hands.fork.several else f"{rule}, so {most}."

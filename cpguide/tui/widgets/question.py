@@ -28,6 +28,7 @@ HOW = {
     "several": "Pick all that fit: press their numbers, then Enter.",
     "date": "Type the date as year-month-day, for example 2026-10-01, then Enter.",
 }
+BY_LETTER = "Press its letter, or point with ↑ ↓ and press Enter."
 
 
 class QuestionPane(Sheet):
@@ -158,7 +159,7 @@ def _head(choices: Choices) -> Iterator[tuple[Visual, int | None]]:
     """What is asked, how to answer, and the options or the date."""
     question = choices.question
     yield plain(question.ask, STRONG), None
-    yield plain(HOW[question.kind], MUTED), None
+    yield plain(BY_LETTER if choices.letters else HOW[question.kind], MUTED), None
     yield gap(), None
     if question.kind == "date":
         now = "" if choices.present is None else f"   ✓ now: {answer_label(question, choices.present)}"
@@ -177,7 +178,7 @@ def _option(choices: Choices, row: int, id: str) -> Visual:
     pointer = POINTER if row == choices.pointed else " "
     box = f"{'[x]' if id in choices.ticked else '[ ]'} " if several else ""
     now = "   ✓ now" if id in choices.now else ""
-    key = "n" if dated else str(choices.digit(row))
+    key = "n" if dated else choices.key(row)
     return Hung(plain(f" {pointer} {key}  {box}"), plain((option.label if option else "Not sure") + now))
 
 

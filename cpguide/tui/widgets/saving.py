@@ -40,7 +40,7 @@ class Saving(Vertical):
     def compose(self) -> ComposeResult:
         """The question, the field and the fault."""
         yield Static(plain(self._ask, STRONG), markup=False)
-        yield Input(self._name, max_length=1000, select_on_focus=False)
+        yield Input(self._name, max_length=1000)  # selected: typing replaces it, an arrow key keeps it
         yield Static(classes="fault", markup=False)
 
     def on_mount(self) -> None:

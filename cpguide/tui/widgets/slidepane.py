@@ -37,6 +37,13 @@ class SlidePane(Sheet):
         *(Binding(str(n), f"pick({n})", show=False, id=f"slide.pick_{n}") for n in range(2, 10)),
         Binding("0", "pick(0)", "not sure", show=False, id="slide.pick_0", tooltip="what if nobody knows"),
         Binding("backspace", "erase", "take back a digit of a date", show=False, id="slide.erase"),
+        Binding(
+            "enter",
+            "confirm",
+            "show",
+            id="slide.confirm",
+            tooltip="what follows from the numbers that were pressed",
+        ),
     ]
 
     @dataclass
@@ -67,6 +74,13 @@ class SlidePane(Sheet):
         assert self._drawing is not None
         self._drawing = replace(self._drawing, choices=choices)
         self.repaint()
+        self.keep_in_sight()
+        self.refresh_bindings()  # enter does something only while something is picked
+
+    @property
+    def pointed(self) -> int | None:
+        """The answer that was picked last."""
+        return self.choices.pointed if self.choices else None
 
     def parts(self) -> Iterable[Part]:
         """The drawing that takes the most room and still fits."""
@@ -94,7 +108,9 @@ class SlidePane(Sheet):
         return scrolled
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Digits are for questions."""
+        """Digits are for questions, and enter for what they picked."""
+        if action == "confirm":
+            return self.choices is not None and touched(self.choices)
         return action not in ("pick", "erase") or self.choices is not None
 
     def action_pick(self, digit: int) -> None:
@@ -117,17 +133,15 @@ class SlidePane(Sheet):
         if self.choices:
             self._set(self.choices.erase())
 
-    def confirm(self) -> bool:
-        """Answer with what is picked or typed; False where nothing was."""
-        choices = self.choices
-        if choices is None or not touched(choices):
-            return False
-        given = choices.enter()
+    def action_confirm(self) -> None:
+        """Answer with what is picked or typed."""
+        if self.choices is None:
+            return
+        given = self.choices.enter()
         if not isinstance(given, Choices):
             self.post_message(self.Answered(given))
         else:
             self._set(given if given.typed else replace(given, fault=NOTHING_PICKED))
-        return True
 
     def on_click(self, event: events.Click) -> None:
         """The mouse picks the answer it is on."""
