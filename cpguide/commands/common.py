@@ -68,15 +68,32 @@ def case(guide: Guide, given: argparse.Namespace) -> Case:
         raise Stop(Exit.CASE, *map(str, error.problems)) from None
 
 
-def put(text: str) -> None:
-    """Write to standard output, and know at once whether that worked."""
+@contextmanager
+def making() -> Iterator[None]:
+    """Stop with one line when a format cannot be made here."""
+    from cpguide.output.formats import CannotMake
+
+    try:
+        yield
+    except CannotMake as error:
+        raise Stop(Exit.USAGE, str(error)) from None
+
+
+def put(made: str | bytes) -> None:
+    """Write to standard output, and know at once whether that worked.
+
+    Bytes go down a pipe as they are, whatever the locale; a terminal gets the text they stand for.
+    """
     if sys.stdout is None:
         raise OSError(EBADF, "Standard output is closed")
-    sys.stdout.write(text)
+    if isinstance(made, bytes) and not sys.stdout.isatty():
+        sys.stdout.buffer.write(made)
+    else:
+        sys.stdout.write(made.decode() if isinstance(made, bytes) else made)
     sys.stdout.flush()
 
 
-def put_or_write(made: str, place: str | None, source: str = "-", rules: Path | None = None) -> None:
+def put_or_write(made: str | bytes, place: str | None, source: str = "-", rules: Path | None = None) -> None:
     """Write to the file `place`, or to standard output for None and "-".
 
     Never over the case `source`, nor into the folder `rules`, where it could only do harm.
