@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cpguide.casefile import remarks
-from cpguide.commands.common import case, folder, guide, making, put_or_write
+from cpguide.commands.common import case, folder, guide, making, send
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
@@ -21,5 +21,5 @@ def run(given: argparse.Namespace) -> int:
     with making():
         made = form.make(result, odd)
     complain(*odd)
-    put_or_write(made if form.stream != "text" else made.decode(), given.output, given.case, folder(given))
+    send(form, made, given.output, given.case, folder(given))
     return Exit.FINE

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cpguide.casefile import CaseError
-from cpguide.commands.common import Stop, folder, guide, making, put_or_write
+from cpguide.commands.common import Stop, folder, guide, making, send
 from cpguide.commands.screen import need_terminal
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit
@@ -69,5 +69,5 @@ def _debrief(given: argparse.Namespace) -> int:
     form = PAGE_FORMATS[given.format]
     with making():
         made = form.of(page)
-    put_or_write(made if form.stream != "text" else made.decode(), given.output, rules=folder(given))
+    send(form, made, given.output, rules=folder(given))
     return Exit.FINE

@@ -27,7 +27,7 @@ class Format(NamedTuple):
     ending: str
     """How the name of its file ends, with the dot."""
     stream: Literal["text", "data", "binary"]
-    """Down a pipe goes text in the encoding of the pipe, or these very bytes; a terminal gets nothing binary."""
+    """What goes down a pipe: text in the encoding of the pipe, or these very bytes."""
     of_page: Callable[[Page], str | bytes] | None = None
     of_result: Callable[[Result, Sequence[str]], str | bytes] | None = None
 
@@ -70,6 +70,12 @@ def _html(page: Page) -> str:
     return html_of(page)
 
 
+def _pdf(page: Page) -> bytes:
+    from cpguide.output.pdf import pdf_of
+
+    return pdf_of(page)
+
+
 def _json(result: Result, remarks: Sequence[str]) -> str:
     from cpguide.output.data import to_json
 
@@ -80,6 +86,7 @@ _ALL = (
     Format("text", ".txt", "text", of_page=_text),
     Format("markdown", ".md", "text", of_page=_markdown),
     Format("html", ".html", "data", of_page=_html),
+    Format("pdf", ".pdf", "binary", of_page=_pdf),
     Format("json", ".json", "data", of_result=_json),
 )
 
