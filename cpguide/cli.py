@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    decide.add_argument("--checklist", action="store_true", help="one sheet of paper, for the case file")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     _add_trainers_commands(command)
     _add_owners_commands(command)

@@ -19,7 +19,7 @@ def run(given: argparse.Namespace) -> int:
     result = Result(Interview.of(rules, case(rules, given)))
     odd = tuple(remarks(result.interview).values())
     with making():
-        made = form.make(result, odd)
+        made = form.make(result, odd, given.checklist)
     complain(*odd)
     send(form, made, given.output, given.case, folder(given))
     return Exit.FINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -125,6 +126,16 @@ class Result:
         """The route or item with this id, whatever its status."""
         guide = self.interview.guide
         return Finding(self.interview, guide.routes[id] if id in guide.routes else guide.items[id])
+
+
+def urgent(steps: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the steps that are of the first stage and carry a time limit."""
+    return tuple(step for step in steps if _is_urgent(step))
+
+
+def _is_urgent(step: Finding) -> bool:
+    first = next(iter(step.interview.guide.about.stages["steps"]))
+    return isinstance(step.line, Item) and step.line.stage == first and bool(step.line.due)
 
 
 def _stage(finding: Finding) -> str:

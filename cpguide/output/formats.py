@@ -34,12 +34,17 @@ class Format(NamedTuple):
     def make(self, result: Result, remarks: Sequence[str] = (), checklist: bool = False) -> bytes:
         """The result in this format; the same input gives the same bytes.
 
-        `remarks` are what is odd about the case, for the format that a program reads. Raises `CannotMake`.
+        `remarks` are what is odd about the case, for the format that a program reads. `checklist` asks for
+        one sheet instead of the whole page; only the formats in `PAGE_FORMATS` have it. Raises `CannotMake`.
         """
         if self.of_result:
+            if checklist:
+                raise CannotMake(f"A checklist is for paper: {', '.join(PAGE_FORMATS)}, not {self.name}.")
             return _bytes(self.of_result(result, remarks))
-        from cpguide.output.page import page
-
+        if checklist:
+            from cpguide.output.checklist import checklist as page
+        else:
+            from cpguide.output.page import page
         return self.of(page(result))
 
     def of(self, page: Page) -> bytes:
