@@ -12,6 +12,11 @@ from cpguide.engine.reasons import Change, Reason, reasons, what_would_change
 from cpguide.guide.model import CONFIDENCES, ITEM_KINDS, Evidence, Item, Question, Route
 
 
+def weakest(evidence: Iterable[Evidence]) -> str:
+    """The confidence of the weakest of these pieces of evidence."""
+    return max((one.confidence for one in evidence), key=CONFIDENCES.index, default="unverified")
+
+
 @dataclass(frozen=True)
 class Finding:
     """A route or item that is firm or open (or, when asked for by name, absent)."""
@@ -53,7 +58,7 @@ class Finding:
     @property
     def confidence(self) -> str:
         """The confidence of the weakest piece of evidence."""
-        return max((e.confidence for e in self.evidence), key=CONFIDENCES.index, default="unverified")
+        return weakest(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
