@@ -10,6 +10,7 @@ from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Finding
 from cpguide.guide.calendar import Effective
+from cpguide.guide.deadline import Deadline, Start
 from cpguide.guide.model import (
     Citation,
     Contact,
@@ -30,7 +31,7 @@ from cpguide.guide.model import (
 from cpguide.output.words import finding_text
 from tests.check.reading import AS_OF, shipped_guide, shipped_pages
 
-Record = Question | Fact | Route | Item | Never | Evidence | Source | Term | Contact
+Record = Question | Fact | Route | Item | Never | Evidence | Source | Term | Contact | Deadline
 Said = tuple[str, str, str]
 """An anchor, a label or "", and what stands under the anchor, after the label where there is one."""
 
@@ -67,6 +68,7 @@ LABELS: dict[type, dict[str, str]] = {
         "note": "Note",
         "kept": "Kept",
     },
+    Deadline: {**_LINE, "calendar": "In a calendar"},
     Term: {"id": "", "term": "", "says": "", "evidence": "Evidence", "kept": "Kept"},
     Contact: {
         "id": "",
@@ -95,9 +97,12 @@ OTHERWISE: dict[type, set[str]] = {
     Source: {"kind", "seen"},
     Term: {"short"},
     Contact: {"confidence"},
+    Deadline: {"of", "start", "after", "before"},
+    Start: {"id", "ask", "help", "ask_of", "question", "hours", "past"},
     Office: {"id", "city", "covers", "seen", "confidence", "note", "sources"},
     State: {"id", "name", "offices", "confidence", "note"},
-    Library: {"evidence", "left_out", "sources", "terms", "contacts", "offices", "states"},
+    Library: {"evidence", "left_out", "sources", "terms", "contacts", "offices", "states"}
+    | {"starts", "deadlines"},
 }
 """The fields that are shown in a way of their own, which `_own` and its like know."""
 
@@ -137,6 +142,7 @@ def _said(guide: Guide) -> Iterator[Said]:
         "source": library.sources.values(),
         "term": library.terms.values(),
         "contact": library.contacts.values(),
+        "deadline": library.deadlines.values(),
     }
     for about, record in ((about, record) for about, those in records.items() for record in those):
         anchor = f"{about}-{record.id}"
@@ -190,6 +196,8 @@ def _own(guide: Guide, record: Record) -> Iterator[tuple[str, str]]:
     elif isinstance(record, Contact):
         confirm = "; to be confirmed before use" if record.to_confirm(AS_OF) else ""
         yield "Seen", f"{record.seen or 'undated'}, {record.confidence}{confirm}"
+    elif isinstance(record, Deadline):
+        yield from _counted(guide, record)
     elif isinstance(record, Item) and record.contact:
         yield "Contact", guide.library.contacts[record.contact].name
     if isinstance(record, Route) and record.otherwise:
@@ -199,6 +207,16 @@ def _own(guide: Guide, record: Record) -> Iterator[tuple[str, str]]:
         label = _WHEN[type(record)]
         yield label.removesuffix(" when") if when.text == "in every case" else label, when.text
         yield from (("", text) for text in _clauses(when))
+
+
+def _counted(guide: Guide, deadline: Deadline) -> Iterator[tuple[str, str]]:
+    ask = guide.library.starts[deadline.start].ask
+    before, after = (
+        span and f"{span} {side}" for span, side in ((deadline.before, "before"), (deadline.after, "after"))
+    )
+    yield "Counted", f"{before or after or 'on'}: {ask}"
+    lines = {**guide.routes, **guide.items}
+    yield "Shows with", "; ".join(lines[id].title for id in deadline.of)
 
 
 def _clauses(words: Words) -> Iterator[str]:
@@ -243,4 +261,11 @@ def _tables(guide: Guide) -> Iterator[Said]:
     for state in library.states.values():
         cities = "; ".join(library.offices[id].city for id in state.offices) or "none named"
         yield "contacts-states", "", f"{state.name} ({state.id}) {cities} {state.confidence} {state.note}"
+    for start in library.starts.values():
+        asked = (
+            f'as the answer to "{guide.questions[start.question].ask}"'
+            if start.question
+            else "beside the result"
+        )
+        yield "starts", "", f"{start.ask} ({start.id}) {start.help} {start.ask_of} {asked}"
     yield from (("evidence-left-out", "", f"{id}: {reason}") for id, reason in library.left_out.items())
