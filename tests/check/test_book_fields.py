@@ -149,7 +149,8 @@ def _said(guide: Guide) -> Iterator[Said]:
         for field, label in LABELS[type(record)].items():
             if text := _text(guide, getattr(record, field)):
                 yield anchor, label, text
-        yield from ((anchor, label, text) for label, text in _own(guide, record))
+        own = _counted(guide, record) if isinstance(record, Deadline) else _own(guide, record)
+        yield from ((anchor, label, text) for label, text in own)
         if isinstance(record, Fact | Evidence | Source):
             used = "Cited by" if isinstance(record, Source) else "Used by"
             yield anchor, used, "".join(run.text for run in uses.line(about, record.id))
@@ -196,8 +197,6 @@ def _own(guide: Guide, record: Record) -> Iterator[tuple[str, str]]:
     elif isinstance(record, Contact):
         confirm = "; to be confirmed before use" if record.to_confirm(AS_OF) else ""
         yield "Seen", f"{record.seen or 'undated'}, {record.confidence}{confirm}"
-    elif isinstance(record, Deadline):
-        yield from _counted(guide, record)
     elif isinstance(record, Item) and record.contact:
         yield "Contact", guide.library.contacts[record.contact].name
     if isinstance(record, Route) and record.otherwise:
@@ -210,13 +209,11 @@ def _own(guide: Guide, record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _counted(guide: Guide, deadline: Deadline) -> Iterator[tuple[str, str]]:
-    ask = guide.library.starts[deadline.start].ask
-    before, after = (
-        span and f"{span} {side}" for span, side in ((deadline.before, "before"), (deadline.after, "after"))
-    )
-    yield "Counted", f"{before or after or 'on'}: {ask}"
-    lines = {**guide.routes, **guide.items}
-    yield "Shows with", "; ".join(lines[id].title for id in deadline.of)
+    sides = ((deadline.before, "before"), (deadline.after, "after"))
+    count = next((f"{span} {side}" for span, side in sides if span), "on")
+    yield "Counted", f"{count}: {guide.library.starts[deadline.start].ask}"
+    titles = {line.id: line.title for line in (*guide.routes.values(), *guide.items.values())}
+    yield "Shows with", "; ".join(titles[id] for id in deadline.of)
 
 
 def _clauses(words: Words) -> Iterator[str]:
@@ -262,10 +259,8 @@ def _tables(guide: Guide) -> Iterator[Said]:
         cities = "; ".join(library.offices[id].city for id in state.offices) or "none named"
         yield "contacts-states", "", f"{state.name} ({state.id}) {cities} {state.confidence} {state.note}"
     for start in library.starts.values():
-        asked = (
-            f'as the answer to "{guide.questions[start.question].ask}"'
-            if start.question
-            else "beside the result"
-        )
+        asked = "beside the result"
+        if start.question:
+            asked = f'as the answer to "{guide.questions[start.question].ask}"'
         yield "starts", "", f"{start.ask} ({start.id}) {start.help} {start.ask_of} {asked}"
     yield from (("evidence-left-out", "", f"{id}: {reason}") for id, reason in library.left_out.items())
