@@ -212,7 +212,8 @@ def _counted(guide: Guide, deadline: Deadline) -> Iterator[tuple[str, str]]:
     sides = ((deadline.before, "before"), (deadline.after, "after"))
     count = next((f"{span} {side}" for span, side in sides if span), "on")
     yield "Counted", f"{count}: {guide.library.starts[deadline.start].ask}"
-    titles = {line.id: line.title for line in (*guide.routes.values(), *guide.items.values())}
+    titles = {id: route.title for id, route in guide.routes.items()}
+    titles |= {id: item.title for id, item in guide.items.items()}
     yield "Shows with", "; ".join(titles[id] for id in deadline.of)
 
 
