@@ -133,6 +133,16 @@ class Result:
         return Finding(self.interview, guide.routes[id] if id in guide.routes else guide.items[id])
 
 
+def urgent(steps: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the steps that are of the first stage and carry a time limit."""
+    return tuple(step for step in steps if _is_urgent(step))
+
+
+def _is_urgent(step: Finding) -> bool:
+    first = next(iter(step.interview.guide.about.stages["steps"]))
+    return isinstance(step.line, Item) and step.line.stage == first and bool(step.line.due)
+
+
 def _stage(finding: Finding) -> str:
     assert isinstance(finding.line, Item)
     return finding.line.stage
