@@ -15,7 +15,7 @@ from cpguide.output.dates import due_when
 from cpguide.output.page import framed
 from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
-_SHEET = 62.0
+_SHEET = 75.0
 """The height of a sheet of Letter, the shorter one, in lines of letters that can still be read."""
 
 _AROUND, _SECTION, _BETWEEN = 6.0, 3.5, 0.25

@@ -47,6 +47,7 @@ def data(result: Result, problems: tuple[str, ...] = ()) -> dict[str, Any]:
         "answers": kept,
         "set_aside": aside,
         "problems": list(problems),
+        "disclaimers": list(about.disclaimers),
     }
 
 
