@@ -15,7 +15,7 @@ import cpguide.tui
 from cpguide.engine.interview import Interview
 from cpguide.output.html import html_of
 from cpguide.output.markdown import markdown_of
-from cpguide.output.page import Page
+from cpguide.output.sheet import Page
 from cpguide.output.text import text_of
 from cpguide.output.words import TRAINING
 from cpguide.training.debrief import debrief

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from cpguide.engine.interview import Interview
 from cpguide.output.formats import PAGE_FORMATS, with_ending
-from cpguide.output.page import Entry, Page, Section
+from cpguide.output.sheet import Entry, Page, Section
 from cpguide.output.words import SYMBOL, TRAINING, counted
 from cpguide.training.record import scenario_text, why_not
 from cpguide.training.scenario import DRAFT
