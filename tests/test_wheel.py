@@ -93,6 +93,12 @@ def test_lessons_and_pages_come_with_the_wheel(python: Path, tmp_path: Path) -> 
         assert terminal.exit_code() == 0
 
 
+def test_a_pdf_can_be_made_with_the_wheel(python: Path, rules: Path, tmp_path: Path) -> None:
+    target = tmp_path / "result.pdf"
+    assert _decide(python, "--format", "pdf", "-o", str(target)).returncode == 0
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
 def test_57_rules_as_they_were_installed_are_used(python: Path, rules: Path) -> None:
     (rules / ".steps.yaml.swp").touch()
     done = _decide(python)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import tempfile
 from errno import EINVAL, EISDIR, ENOENT, ENXIO
 from pathlib import Path
@@ -79,7 +78,6 @@ def _pour(path: Path, data: bytes) -> None:
         raise OSError(
             error.errno, "Nobody reads here" if error.errno == ENXIO else error.strerror, str(path)
         ) from None
-    if stat.S_ISFIFO(os.fstat(handle).st_mode):
-        os.set_blocking(handle, True)
+    os.set_blocking(handle, True)
     with os.fdopen(handle, "wb") as file:
         file.write(data)

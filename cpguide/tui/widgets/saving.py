@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from cpguide.casefile import typed_path
 from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
-from cpguide.output.write import write_whole
+from cpguide.output.write import unfit, write_whole
 from cpguide.tui.blocks import STRONG
 from cpguide.tui.plain import plain
 
@@ -78,6 +78,8 @@ class Saving(Vertical):
         """The path, where a file of that name can be written without replacing anything."""
         if path.suffix not in self._endings or not path.stem:
             raise ValueError(f"Write a name that ends in {listed(list(self._endings), 'or')}.")
+        if why := unfit(str(path)):
+            raise ValueError(why)
         if os.path.lexists(path):  # a link that leads nowhere would be written through
             raise FileExistsError(EEXIST, "There is such a file already. Choose another name", str(path))
         return path
