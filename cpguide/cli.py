@@ -53,8 +53,9 @@ class _Parser(argparse.ArgumentParser):
 def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
-    given = message.partition("invalid choice: '")[2].partition("'")[0]
-    near = get_close_matches(given, (*COMMANDS, *FORMATS, *CHECK_FORMATS), 1) if given else []
+    given, _, rest = message.partition("invalid choice: '")[2].partition("'")
+    choices = [choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", ")]
+    near = get_close_matches(given, choices, 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 

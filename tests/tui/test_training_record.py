@@ -119,7 +119,7 @@ async def test_a_file_that_is_there_is_never_replaced_and_another_name_can_be_ty
         ("", "ends in .yaml"),
         ("scenario.txt", "ends in .yaml"),
         (".yaml", "ends in .yaml"),
-        ("nowhere/scenario.yaml", "No such file"),
+        ("nowhere/scenario.yaml", "There is no such folder"),
         ("folder.yaml", "such a file already"),
         ("dangling.yaml", "such a file already"),
         ("~nobody-of-this-name/x.yaml", "home"),
@@ -229,7 +229,7 @@ async def test_another_ending_is_refused_and_escape_closes_first_the_field_then_
         name(app, "out.pdf")
         await pilot.press("enter")
         await pilot.pause()
-        assert "ends in .txt, .md or .html" in words(app)
+        assert "ends in .txt, .md, .html or .pdf" in words(app)
         await pilot.press("escape")
         assert not app.closed
         await pilot.press("escape")
