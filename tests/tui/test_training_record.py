@@ -123,7 +123,7 @@ async def test_a_file_that_is_there_is_never_replaced_and_another_name_can_be_ty
         ("folder.yaml", "such a file already"),
         ("dangling.yaml", "such a file already"),
         ("~nobody-of-this-name/x.yaml", "home"),
-        ("a\0b.yaml", "null"),
+        ("a\0b.yaml", "must not hold such characters"),
     ],
 )
 async def test_a_name_that_will_not_do_is_told_in_place(typed: str, said: str) -> None:
@@ -226,7 +226,7 @@ async def test_another_ending_is_refused_and_escape_closes_first_the_field_then_
     app = RecordHost(DebriefScreen(page(), "fruit"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("e")
-        name(app, "out.pdf")
+        name(app, "out.doc")
         await pilot.press("enter")
         await pilot.pause()
         assert "ends in .txt, .md, .html or .pdf" in words(app)
