@@ -74,7 +74,7 @@ def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
     kept = _kept_on(page) if "saved_under" in page.root else None
     misfits: tuple[Misfit, ...] = ()
     if kept and kept.sha256 != guide.sha256:
-        misfits = tuple(_take_out(guide, page))
+        misfits = tuple(_take_out(guide, page, as_of))
     case = case_on(page, guide, as_of)
     if len(problems):
         raise CaseError(problems.sorted())
@@ -82,15 +82,16 @@ def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
     return Opened(case, kept, misfits, sha256(data).hexdigest() if writable else "", place)
 
 
-def _take_out(guide: Guide, page: Page) -> Iterator[Misfit]:
+def _take_out(guide: Guide, page: Page, as_of: date | None) -> Iterator[Misfit]:
     """Take the answers and dates out of a page that cannot be any under these rules, and name them."""
+    day = {"as_of": page.root["as_of"]} if "as_of" in page.root else {}
     for key in ("answers", "dates"):
         given = page.root.get(key)
         for id, written in [*given.items()] if isinstance(given, dict) else []:
             problems = Problems()
             alone = Page(page.name, problems, list)
-            alone.root = {"answers": {}, key: {id: written}}
-            case_on(alone, guide)
+            alone.root = {**day, "answers": {}, key: {id: written}}
+            case_on(alone, guide, as_of)
             if len(problems) and isinstance(given, dict):
                 ids = (written,) if isinstance(written, str) else tuple(map(str, written))
                 at = page.place(given, id, at_key=True)
