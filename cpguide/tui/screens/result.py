@@ -86,6 +86,11 @@ class ResultScreen(Screen[str | None]):
         left, as_of = words.left_words(interview.left), interview.case.as_of
         return name, (f"{left} · law as of {as_of}", f"{left} · {as_of}", left)
 
+    @property
+    def in_hand(self) -> Interview:
+        """The interview whose result this is."""
+        return self.result.interview
+
     def on_mount(self) -> None:
         """Show the first page."""
         self._show()
