@@ -30,7 +30,7 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 class RecordHost(Host):
     """A bare app with the styles of the training screens."""
 
-    CSS_PATH: ClassVar = [*Host.CSS_PATH, Path(cpguide.tui.__file__).with_name("training.tcss")]
+    CSS_PATH: ClassVar = [*Host.CSS_PATH, Path(cpguide.tui.__file__).with_name("saving.tcss")]
 
 
 def page() -> Page:

@@ -52,7 +52,7 @@ class KeepField(Saving):
 class KeepScreen(Screen[None]):
     """Asks for the file, and begins to keep the case in it. `fault` is why another one did not do."""
 
-    CSS_PATH = STYLES / "training.tcss"
+    CSS_PATH = STYLES / "saving.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", key_display="esc", id="keep.back"),

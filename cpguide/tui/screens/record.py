@@ -43,7 +43,7 @@ class RecordScreen(Screen[None]):
     The answers may be those of a real case, whatever the warning says: this screen says no TRAINING itself.
     """
 
-    CSS_PATH = STYLES / "training.tcss"
+    CSS_PATH = STYLES / "saving.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", key_display="esc", id="record.back"),
@@ -113,7 +113,7 @@ class RecordScreen(Screen[None]):
 class DebriefScreen(Screen[None]):
     """A page to read together, and to hand out: `e` saves it. `name` is that of the scenario."""
 
-    CSS_PATH = STYLES / "training.tcss"
+    CSS_PATH = STYLES / "saving.tcss"
     TRAINING: ClassVar[bool] = True
     """Its header says that the case is invented."""
     AUTO_FOCUS = "Detail"

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from cpguide.casefile import typed_path
 from cpguide.keeping import CannotKeep
+from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
 from cpguide.output.write import write_whole
 from cpguide.tui.blocks import STRONG
@@ -69,7 +70,7 @@ class Saving(Vertical):
             self._tell(str(error))
         except OSError as error:
             self._tell(f"{event.value.strip()}: {error.strerror or error}")
-        except (ValueError, RuntimeError) as error:
+        except (ValueError, RuntimeError, CannotMake) as error:
             self._tell(str(error))
         else:
             self._tell("")
