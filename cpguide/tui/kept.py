@@ -61,6 +61,7 @@ class Keeps(Classroom):
     def on_mount(self) -> None:
         """Tell on every screen where the case is kept."""
         self.screen_change_signal.subscribe(self, self.mark_kept, immediate=True)
+        self.call_later(self.mark_all_kept)  # the first screen is there already
         if self.keeping and self.keeping.remark:
             self.notify(plain(self.keeping.remark).plain, markup=False)
 
