@@ -17,6 +17,7 @@ from cpguide.casefile import typed_path
 from cpguide.output.words import listed
 from cpguide.output.write import write_whole
 from cpguide.tui.blocks import STRONG
+from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
 
 
@@ -60,6 +61,8 @@ class Saving(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, or say why that cannot be."""
         event.stop()
+        if not files_allowed(self):
+            return
         try:
             path = self._new(typed_path(event.value))
             write_whole(path, self._make(path))
