@@ -102,5 +102,5 @@ async def _end(process: Process) -> None:
             if force:
                 force()
         with suppress(TimeoutError, ConnectionError):
-            await asyncio.wait_for(process.communicate(), PATIENCE)
+            await asyncio.wait_for(process.communicate(b""), PATIENCE)
             return

@@ -20,9 +20,9 @@ import aiohttp
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _QUIET = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --remote-debugging-port=0 --hide-scrollbars"
-).split()
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update", "--remote-debugging-port=0"),
+)
 _FIND_TERMINAL = """
 Object.defineProperty(Object.prototype, "terminal", {configurable: true, set(made) {
   Object.defineProperty(this, "terminal", {value: made, writable: true, configurable: true});
@@ -34,7 +34,8 @@ SCREEN = """
 (() => {
   if (!window.shown || !document.querySelector(".xterm")) return "";
   const buffer = window.shown.buffer.active;
-  return Array.from({length: window.shown.rows}, (_, y) => buffer.getLine(y)?.translateToString(true)).join("\\n");
+  const line = (_, y) => buffer.getLine(y)?.translateToString(true);
+  return Array.from({length: window.shown.rows}, line).join("\\n");
 })()
 """
 
@@ -100,7 +101,9 @@ async def browser(home: Path) -> AsyncIterator[Page]:
     """A new browser with an empty page."""
     assert CHROMIUM
     command = [CHROMIUM, *_QUIET, f"--user-data-dir={home}", "about:blank"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         told = home / "DevToolsActivePort"
         end = time.monotonic() + 30
