@@ -194,6 +194,12 @@ def _run(arguments: Sequence[str]) -> int:
     return _command(given.command)(given)
 
 
+def _missing(error: ImportError) -> str:
+    """The package to name: that of ours which is missing by its full name, any other by its first."""
+    name = error.name or "a package"
+    return name if name.startswith("cpguide.") else name.partition(".")[0]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run cpguide and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -213,6 +219,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         complain(f"{where}{error.strerror or error}")
         return Exit.FILES
+    except ImportError as error:
+        complain(f"{_missing(error)} is missing or broken in this installation. What to do: cpguide doctor")
+        return Exit.INTERNAL
     except Exception as error:
-        complain(fault_line(error), "Please report this line.")
+        complain(fault_line(error), "Please report this line. Is the installation whole? Ask: cpguide doctor")
         return Exit.INTERNAL
