@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import is_zipfile
 
 import cpguide
 from cpguide.commands.doctor.fact import Fact, note, ok, wrong
@@ -30,6 +31,9 @@ def facts(given: argparse.Namespace) -> Iterator[Fact]:
     """Python first, then cpguide, then what it needs, then what it could have besides."""
     yield ok(f"Python {'.'.join(map(str, sys.version_info[:3]))} at {sys.executable}")
     yield ok(f"cpguide {cpguide.__version__} in {Path(cpguide.__file__).parent}")
+    if _single_file():
+        force = "To unpack it anew, set SHIV_FORCE_EXTRACT=1 for one start."
+        yield note(f"cpguide runs from the single file {sys.argv[0]}, unpacked in that folder", force)
     try:
         own = distribution("cpguide")
     except PackageNotFoundError:
@@ -43,6 +47,11 @@ def facts(given: argparse.Namespace) -> Iterator[Fact]:
         yield from _needed(need)
     yield from _left_over(own)
     yield from _extras(own)
+
+
+def _single_file() -> bool:
+    """Whether this is the build for machines without pip, where the advice to use pip helps nobody."""
+    return is_zipfile(sys.argv[0])
 
 
 def _tree(own: Distribution) -> Iterable[Need]:
@@ -135,7 +144,8 @@ def _extras(own: Distribution) -> Iterator[Fact]:
         missing = [need for need in every.get(extra, ()) if not _there(need)]
         if missing:
             command = f"To have it: pip install 'cpguide[{extra}]'"
-            yield note(f"extra {extra} ({purpose}) is not installed", command)
+            unpacked = "The single file has no place for it."
+            yield note(f"extra {extra} ({purpose}) is not there", unpacked if _single_file() else command)
         elif extra in every:
             yield ok(f"extra {extra} ({purpose})")
 
