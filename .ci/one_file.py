@@ -29,11 +29,7 @@ def clean() -> None:
     """
     shutil.rmtree(SITE / "bin", ignore_errors=True)
     for path in sorted(SITE.rglob("*")):
-        if path.suffix in (".so", ".pyd", ".pyc") or path.name in (
-            "direct_url.json",
-            "INSTALLER",
-            "REQUESTED",
-        ):
+        if path.suffix in COMPILED or path.name in OF_THIS_MACHINE:
             path.unlink()
         elif path.name == "RECORD":
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)

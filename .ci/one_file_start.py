@@ -1,7 +1,8 @@
 """The start of cpguide.pyz: is this Python new enough, and where may the program be unpacked?
 
-Python cannot run all of it from inside the file, so its own files, never a case, are unpacked once into a folder
-of the user and found there the next time. Where that cannot be, they go to a folder that is removed at the end.
+Python cannot run all of it from inside the file, so its own files, never a case, are unpacked once into a
+folder of the user and found there the next time. Where that cannot be, they go to a folder that is removed
+at the end.
 """
 
 import os
@@ -13,31 +14,34 @@ if sys.version_info < (3, 11):
 
 
 def usable(root):
-    """Whether files can be unpacked into the folder, and none of another user's would come to belong to root."""
+    """Whether files can be unpacked into the folder, which may have to be made."""
     try:
-        root = os.path.abspath(os.path.expanduser(root))
-        above = root
-        while not os.path.isdir(above):
-            above = os.path.dirname(above)
-        mine = not hasattr(os, "geteuid") or os.stat(above).st_uid == os.geteuid()
-        os.makedirs(root, 0o700, exist_ok=True) if mine else None
-        return mine and os.access(root, os.W_OK | os.X_OK)
+        os.makedirs(root, 0o700, exist_ok=True)
+        return os.access(root, os.W_OK | os.X_OK)
+    except OSError:
+        return False
+
+
+def mine(folder):
+    """Whether a folder is the user's own: root must not leave files in the folder of another user."""
+    try:
+        return not hasattr(os, "geteuid") or os.stat(folder).st_uid == os.geteuid()
     except OSError:
         return False
 
 
 def stop():
     """Say in one line what to do."""
-    sys.stderr.write(
-        "cpguide: there is no folder to unpack into. Set SHIV_ROOT to one that you can write to.\n"
-    )
+    told = "cpguide: there is no folder to unpack into. Set SHIV_ROOT to one that you can write to.\n"
+    sys.stderr.write(told)
     sys.exit(5)
 
 
+home = os.path.expanduser("~")
 if "SHIV_ROOT" in os.environ:
-    if not usable(os.environ["SHIV_ROOT"]):
+    if not usable(os.path.expanduser(os.environ["SHIV_ROOT"])):
         stop()
-elif not usable("~/.shiv"):
+elif not (mine(home) and usable(os.path.join(home, ".shiv"))):
     import atexit
     import shutil
     import tempfile

@@ -1,4 +1,4 @@
-"""Starts cpguide.pyz as an officer would: in a terminal, on every Python there is, where nothing can be written."""
+"""Starts cpguide.pyz as an officer would: in a terminal, on every Python there is, in a read-only folder."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from shutil import copy, which
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from tests.terminal import Terminal  # noqa: E402 - it needs nothing but Python
+from tests.terminal import Terminal  # it needs nothing but Python
 
 PYZ = Path(sys.argv[1]).absolute()
 SCENARIO = next(Path("rules/scenarios").glob("*.yaml")).absolute()
@@ -21,9 +21,8 @@ NOWHERE = "/proc/nowhere"
 
 def said(python: str, *arguments: str, **environment: str) -> str:
     """What a command prints; it must end well and complain of nothing."""
-    done = subprocess.run(
-        [python, *arguments], capture_output=True, text=True, env={**os.environ, **environment}
-    )
+    everything = {**os.environ, **environment}
+    done = subprocess.run([python, *arguments], capture_output=True, text=True, env=everything)
     assert (done.returncode, done.stderr) == (0, ""), (arguments, done)
     return done.stdout
 
@@ -38,11 +37,9 @@ def wizard(python: str, pyz: Path, **environment: str) -> None:
 
 def pythons() -> list[str]:
     """Every Python on this machine that should do, this one first."""
-    named = [which(f"python3.{minor}") for minor in range(11, 20)]
-    real = [
-        one for one in named if one and not subprocess.run([one, "-c", ""], capture_output=True).returncode
-    ]
-    return [sys.executable, *real]
+    named = filter(None, (which(f"python3.{minor}") for minor in range(11, 20)))
+    works = [one for one in named if subprocess.run([one, "-c", ""], capture_output=True).returncode == 0]
+    return [sys.executable, *works]
 
 
 def seconds(*command: str, **environment: str) -> float:
@@ -72,6 +69,11 @@ with tempfile.TemporaryDirectory() as name:
     unwritable = {"HOME": NOWHERE, "TMPDIR": str(room / "tmp")}
     assert "law as of" in said(sys.executable, str(pyz), "decide", str(SCENARIO), **unwritable).lower()
     wizard(sys.executable, pyz, **unwritable)
+    if os.geteuid() == 0:  # as with sudo: the home is another user's, and must stay without files of root
+        (room / "home").mkdir()
+        os.chown(room / "home", 65534, 65534)
+        said(sys.executable, str(pyz), "--version", HOME=str(room / "home"), TMPDIR=str(room / "tmp"))
+        assert not list((room / "home").iterdir())
     assert not list((room / "tmp").iterdir()), "something was left behind"
     assert [path.name for path in pyz.parent.iterdir()] == [pyz.name]
     told = subprocess.run(
