@@ -34,10 +34,9 @@ class Place(NamedTuple):
 
     @property
     def address(self) -> str:
-        """What to type into a browser."""
-        return (
-            f"http://[{self.host}]:{self.port}/" if ":" in self.host else f"http://{self.host}:{self.port}/"
-        )
+        """What to type into a browser on this machine."""
+        here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)
+        return f"http://[{here}]:{self.port}/" if ":" in here else f"http://{here}:{self.port}/"
 
 
 class _Room:

@@ -210,10 +210,9 @@ def test_rules_broken_meanwhile_are_told_to_the_trainer_and_not_to_the_browser(t
 
 def test_it_is_said_loudly_that_others_can_connect() -> None:
     with served("--host", "0.0.0.0", "--open-to-network") as server:
-        local = server.address.replace("0.0.0.0", "127.0.0.1")
 
         async def look() -> str:
-            async with aiohttp.ClientSession() as client, client.get(local) as answer:
+            async with aiohttp.ClientSession() as client, client.get(server.address) as answer:
                 return await answer.text()
 
         assert "Training only. Everyone on this network can use this page" in asyncio.run(look())

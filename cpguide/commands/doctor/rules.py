@@ -23,7 +23,7 @@ def facts(given: argparse.Namespace) -> Iterator[Fact]:
         yield wrong(f"rules: there is no folder {place.absolute()}", repair)
         return
     try:
-        import yaml  # noqa: F401 - without it nothing can be read, which is told already
+        from cpguide.guide import load  # noqa: F401 - it needs a package that may be missing, or broken
     except Exception:
         yield note(f"rules: in {place.absolute()}; they cannot be read without pyyaml")
         return
