@@ -37,7 +37,7 @@ def facts(given: argparse.Namespace) -> Iterator[Fact]:
     try:
         own = distribution("cpguide")
     except PackageNotFoundError:
-        yield note("cpguide runs from a folder and is not installed, so versions cannot be compared")
+        yield note("cpguide runs from a folder, so there are no versions to compare")
         yield from map(_importable, MODULES)
         return
     if own.version != cpguide.__version__:

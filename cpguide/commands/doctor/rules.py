@@ -46,13 +46,14 @@ def _read(place: Path, own: bool, today: date) -> Iterator[Fact]:
         return
     about = guide.about
     yield ok(f"rules: {place.absolute()}")
-    yield ok(f"rules: edition {about.edition}, checked {about.checked}, SHA-256 {guide.sha256}")
+    yield ok(f"rules: edition {about.edition}, checked {about.checked}")
+    yield ok(f"rules: SHA-256 {guide.sha256}")
     if own:
-        yield note("rules: a folder of your own. Whether it was altered cannot be told here")
+        yield note("rules: a folder of your own; it may have been altered")
     elif place == INSTALLED:
         yield ok("rules: as they were installed")
     else:
-        yield note("rules: in a folder beside the program. Whether it was altered cannot be told here")
+        yield note("rules: beside the program, not installed; they may have been altered")
     if today > about.review_by:
         repair = "Ask for a newer edition, and confirm what it says until then."
         yield note(f"rules: due for review on {about.review_by}", repair)
