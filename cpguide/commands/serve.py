@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from cpguide.web.server import Place
 
 PORT = 8000
-HOST = "127.0.0.1"
 _EXPOSED = (
     "WARNING: everyone who can reach this machine can use the page, and nothing on it is encrypted.",
     "Use it for training only. Never enter the facts of a real case.",
@@ -48,8 +47,10 @@ def run(given: argparse.Namespace) -> int:
 
 def _exposed(given: argparse.Namespace) -> bool:
     """Whether other machines can reach the server. Stops where that was not said twice."""
+    from cpguide.web.guard import is_loopback
+
     try:
-        local = given.host == "localhost" or ip_address(given.host).is_loopback
+        local = is_loopback(given.host)
     except ValueError:
         message = f"--host {given.host!r} is no IP address. Leave it out to serve this machine only."
         raise Stop(Exit.USAGE, message) from None
