@@ -17,7 +17,7 @@ from cpguide.output.html import html_of
 from cpguide.output.markdown import markdown_of
 from cpguide.output.sheet import Page
 from cpguide.output.text import text_of
-from cpguide.output.words import TRAINING
+from cpguide.output.words import NO_FILES, TRAINING
 from cpguide.training.debrief import debrief
 from cpguide.training.reading import read_scenario
 from cpguide.tui.screens.record import WARNING, DebriefScreen, RecordScreen
@@ -235,3 +235,17 @@ async def test_another_ending_is_refused_and_escape_closes_first_the_field_then_
         await pilot.press("escape")
         assert app.closed == [None]
     assert not list(Path.cwd().iterdir())
+
+
+@pytest.mark.parametrize(("screen", "keys"), [("record", "enter"), ("debrief", "e enter")])
+async def test_in_a_browser_nothing_is_written_and_that_is_said(
+    screen: str, keys: str, tmp_path: Path
+) -> None:
+    """The record screen is not even opened there; this is its second lock."""
+    app = RecordHost(SCREENS[screen]())
+    app.files_allowed = False
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert NO_FILES in [notice.message for notice in app._notifications]
+    assert not list(tmp_path.iterdir())

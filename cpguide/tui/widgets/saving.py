@@ -19,6 +19,7 @@ from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
 from cpguide.output.write import unfit, write_whole
 from cpguide.tui.blocks import STRONG
+from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
 
 
@@ -64,6 +65,8 @@ class Saving(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, or say why that cannot be."""
         event.stop()
+        if not files_allowed(self):
+            return
         try:
             path = self.write(event.value)
         except CannotKeep as error:
