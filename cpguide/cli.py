@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
-from cpguide.exit import Exit, complain, fault_line
+from cpguide.exit import Exit, complain, dump_nothing, ended_by_signals, fault_line, hush
 
 FORMATS = ("text", "markdown", "html", "json")
 PAGE_FORMATS = ("text", "markdown", "html")
@@ -164,15 +163,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    dump_nothing()
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        with ended_by_signals():
+            return _run(sys.argv[1:] if arguments is None else arguments)
     except Stop as stop:
         complain(*stop.lines)
         return stop.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return Exit.FINE
     except KeyboardInterrupt:
+        hush()
         return Exit.INTERRUPTED
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

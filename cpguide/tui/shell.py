@@ -10,7 +10,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from cpguide.exit import Exit, fault_line
-from cpguide.tui import terminal
+from cpguide.tui import keyboard, terminal
 from cpguide.tui.themes import THEMES
 
 TWICE = 1.5
@@ -41,6 +41,7 @@ class Shell(App[None], inherit_bindings=False):
         _everywhere("question_mark", "help_letter", "help", "this help", show=False),
         _everywhere("ctrl+q", "quit", "quit", "quit, after a question if answers would be lost", show=False),
         _everywhere("ctrl+c", "interrupt", "stop", "stop", show=False),
+        _everywhere("ctrl+z", "suspend_process", "pause", "pause: the shell; fg comes back", show=False),
     ]
 
     def __init__(self) -> None:
@@ -58,6 +59,7 @@ class Shell(App[None], inherit_bindings=False):
     def on_load(self) -> None:
         """Listen to signals."""
         terminal.obey_signals(lambda code: self.exit(return_code=code))
+        keyboard.bear_any_bytes()
 
     def has_answers(self) -> bool:
         """Whether leaving would lose answers."""
@@ -136,6 +138,10 @@ class Shell(App[None], inherit_bindings=False):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """End where keys can be read no longer: the window is gone. Textual would print a traceback."""
+        self.exit(return_code=Exit.HUNG_UP)
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
