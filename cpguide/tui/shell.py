@@ -5,9 +5,10 @@ from __future__ import annotations
 from time import monotonic
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from cpguide.exit import Exit, fault_line
 from cpguide.tui import keyboard, terminal
@@ -78,6 +79,11 @@ class Shell(App[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Stand in for every screen while the window is too small, and only then."""
         self.call_later(self._fit)
+
+    @on(Driver.SignalResume)
+    def _draw_again(self) -> None:
+        """Back from a pause: the terminal has forgotten the screen."""
+        self.refresh(layout=True)
 
     def _fit(self) -> None:
         from cpguide.tui.screens.leave import SMALLEST, SmallScreen
