@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,7 +85,7 @@ COMMANDS = {
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
+def home(tmp_path: Path) -> Path:
     """A new home: everything a program may take for a place to write to is in it."""
     home = tmp_path / "home"
     for name in ("tmp", ".config", ".cache", ".local/share", ".local/state", "run"):
@@ -96,7 +95,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
     guard = tmp_path / "guard"
     guard.mkdir()
     (guard / "sitecustomize.py").write_text(_GUARD, encoding="utf-8")
-    yield home
+    return home
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpguide.exit import Exit
+from cpguide.spelled import spelled
 
 if TYPE_CHECKING:
     from cpguide.engine.case import Case
@@ -69,10 +70,10 @@ def case(guide: Guide, given: argparse.Namespace) -> Case:
 
 
 def put(text: str) -> None:
-    """Write to standard output, and know at once whether that worked."""
+    """Write to standard output, and know at once whether that worked. A terminal obeys nothing in it."""
     if sys.stdout is None:
         raise OSError(EBADF, "Standard output is closed")
-    sys.stdout.write(text)
+    sys.stdout.write(spelled(text) if sys.stdout.isatty() else text)
     sys.stdout.flush()
 
 

@@ -1,7 +1,7 @@
 """What comes from the keyboard: any bytes are borne, and its end is noticed.
 
 Textual's reader of keys ends the program at a byte that is no UTF-8, as an old terminal may send for "é", and
-asks for ever where the terminal is gone and nobody sent a signal. Both are mended where it decodes what it read.
+asks for ever where the terminal is gone and nobody sent a signal. Both are mended where it decodes what came.
 """
 
 from __future__ import annotations
