@@ -16,6 +16,8 @@ FORMATS = ("text", "markdown", "html", "json")
 PAGE_FORMATS = ("text", "markdown", "html")
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
+FLAGS = ("--rules", "--as-of", "--format", "--output", "--watch", "--demo", "--quiz", "--hands", "--beside")
+FLAGS += ("--debrief", "--save-counterexamples", "--suggest", "--help", "--version")
 _MODULES = COMMANDS[2:]
 """The commands with a module of their own; the others show the full screen."""
 
@@ -54,7 +56,10 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given = message.partition("invalid choice: '")[2].partition("'")[0]
-    near = get_close_matches(given, (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS), 1) if given else []
+    known = (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS)
+    if unknown := message.partition("unrecognized arguments: ")[2]:
+        given, known = unknown.split()[0].partition("=")[0], FLAGS
+    near = get_close_matches(given, known, 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -158,11 +163,20 @@ def _run(arguments: Sequence[str]) -> int:
     return _command(given.command)(given)
 
 
+def _errors(encoding: str) -> str:
+    """How a stream of this encoding shows what it has no code for."""
+    if encoding.lower().replace("-", "").startswith("utf"):
+        return "replace"  # halves of characters only, as file names may hold them
+    import cpguide.alike  # noqa: F401 - only for old consoles; it registers itself
+
+    return "alike"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run cpguide and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=_errors(stream.encoding))
     dump_nothing()
     try:
         with ended_by_signals():

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpguide.exit import Exit
-from cpguide.spelled import spelled
 
 if TYPE_CHECKING:
     from cpguide.engine.case import Case
@@ -73,7 +72,11 @@ def put(text: str) -> None:
     """Write to standard output, and know at once whether that worked. A terminal obeys nothing in it."""
     if sys.stdout is None:
         raise OSError(EBADF, "Standard output is closed")
-    sys.stdout.write(spelled(text) if sys.stdout.isatty() else text)
+    if sys.stdout.isatty():
+        from cpguide.spelled import spelled  # late: the version has to come at once
+
+        text = spelled(text)
+    sys.stdout.write(text)
     sys.stdout.flush()
 
 
