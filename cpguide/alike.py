@@ -1,5 +1,7 @@
 """For a console that lacks characters: each is shown by one that looks alike, so that lines stay as long."""
 
+# ruff: noqa: RUF001 - that they can be taken for each other is the point
+
 from __future__ import annotations
 
 import codecs

@@ -16,8 +16,11 @@ FORMATS = ("text", "markdown", "html", "json")
 PAGE_FORMATS = ("text", "markdown", "html")
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
-FLAGS = ("--rules", "--as-of", "--format", "--output", "--watch", "--demo", "--quiz", "--hands", "--beside")
-FLAGS += ("--debrief", "--save-counterexamples", "--suggest", "--help", "--version")
+FLAGS: tuple[str, ...] = (
+    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version"),
+    *("--demo", "--quiz", "--hands", "--beside", "--debrief", "--save-counterexamples", "--suggest"),
+)
+"""What is suggested to whoever mistypes one."""
 _MODULES = COMMANDS[2:]
 """The commands with a module of their own; the others show the full screen."""
 
@@ -56,7 +59,7 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given = message.partition("invalid choice: '")[2].partition("'")[0]
-    known = (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS)
+    known: tuple[str, ...] = (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS)
     if unknown := message.partition("unrecognized arguments: ")[2]:
         given, known = unknown.split()[0].partition("=")[0], FLAGS
     near = get_close_matches(given, known, 1) if given else []

@@ -1,5 +1,7 @@
 """Texts that would do something if anything obeyed them: one table for all outputs and all screens."""
 
+# ruff: noqa: RUF001, E501 - texts as nobody should write them
+
 from __future__ import annotations
 
 from typing import Any
