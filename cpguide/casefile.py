@@ -8,8 +8,9 @@ from datetime import date
 from errno import EBADF, EINVAL
 from pathlib import Path
 
-from cpguide.engine.case import Answer, Case, fault, meant_date
+from cpguide.engine.case import Answer, Case, fault, meant_date, meant_entry, too_late, written_as
 from cpguide.engine.interview import Interview
+from cpguide.guide.calendar import Entered
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.guide.page import Container, Key, Mapping, Page
 from cpguide.guide.problem import Problem, Problems, did_you_mean, shown
@@ -86,7 +87,8 @@ def case_on(page: Page, guide: Guide, as_of: date | None = None) -> Case:
     written = _date(page, page.root, "as_of") if "as_of" in page.root else None
     answers = answers_in(guide, page, _mapping(page, "answers"))
     training = any(key in page.root for key in SCENARIO_KEYS)
-    return Case(as_of or written or date.today(), answers, _dates(page), training)
+    day = as_of or written or date.today()
+    return Case(day, answers, _dates(guide, page, day), training)
 
 
 def only_keys(page: Page, mapping: Mapping, allowed: tuple[str, ...]) -> None:
@@ -118,9 +120,23 @@ def _mapping(page: Page, key: str) -> Mapping:
     return {}
 
 
-def _dates(page: Page) -> dict[str, date]:
-    found = _mapping(page, "dates")
-    return {key: day for key in found if (day := _date(page, found, key))}
+def _dates(guide: Guide, page: Page, as_of: date) -> dict[str, Entered]:
+    """The dates that deadlines are counted from; what is wrong with them goes to the problems of the page."""
+    found, dates = _mapping(page, "dates"), {}
+    for id, written in found.items():
+        start = guide.library.starts.get(id)
+        if start is None:
+            near = did_you_mean(id, guide.library.starts)
+            tell(page, "CP407", f'no date "{shown(id)}" in the rules.', near, found, id, at_key=True)
+            continue
+        entered = meant_entry(written, start.hours) if isinstance(written, str) else None
+        if entered is None:
+            tell(page, "CP404", f"`{shown(id)}` is not a calendar date.", written_as(start), found, id)
+        elif why := too_late(start, entered, as_of):
+            tell(page, "CP408", f"`{shown(id)}`: {why}", "", found, id)
+        else:
+            dates[id] = entered
+    return dates
 
 
 def _date(page: Page, mapping: Mapping, key: str) -> date | None:
@@ -175,9 +191,10 @@ def _suggestion(question: Question, chosen: Iterable[str]) -> str:
 
 
 def case_data(case: Case) -> dict[str, object]:
-    """The case as plain values for JSON: its date and its answers."""
+    """The case as plain values for JSON: its date, its answers, and the dates entered if there are any."""
     answers = {id: list(a) if isinstance(a, tuple) else str(a) for id, a in case.answers.items()}
-    return {"as_of": case.as_of.isoformat(), "answers": answers}
+    dates = {id: str(entered) for id, entered in case.dates.items()}
+    return {"as_of": case.as_of.isoformat(), "answers": answers, **({"dates": dates} if dates else {})}
 
 
 def case_text(case: Case, *comments: str) -> str:
@@ -186,7 +203,7 @@ def case_text(case: Case, *comments: str) -> str:
     lines += [f"as_of: {case.as_of.isoformat()}"]
     answers = [f"  {id}: {_written(answer)}" for id, answer in case.answers.items()]
     lines += ["answers:", *answers] if answers else ["answers: {}"]
-    dates = [f"  {id}: {day.isoformat()}" for id, day in case.dates.items()]
+    dates = [f"  {id}: {entered}" for id, entered in case.dates.items()]
     return "\n".join([*lines, *(["dates:", *dates] if dates else [])]) + "\n"
 
 

@@ -11,14 +11,13 @@ from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
 from cpguide.exit import Exit, complain, dump_nothing, ended_by_signals, fault_line, hush
+from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
-FORMATS = ("text", "markdown", "html", "json")
-PAGE_FORMATS = ("text", "markdown", "html")
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
 FLAGS: tuple[str, ...] = (
     *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version"),
-    *("--demo", "--quiz", "--hands", "--beside", "--debrief", "--save-counterexamples", "--suggest"),
+    *("--demo", "--quiz", "--hands", "--beside", "--debrief", "--save-counterexamples", "--suggest", "--checklist"),
 )
 """What is suggested to whoever mistypes one."""
 _MODULES = COMMANDS[2:]
@@ -59,7 +58,7 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given = message.partition("invalid choice: '")[2].partition("'")[0]
-    known: tuple[str, ...] = (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS)
+    known: tuple[str, ...] = (*COMMANDS, *FORMATS, *CHECK_FORMATS)
     if unknown := message.partition("unrecognized arguments: ")[2]:
         given, known = unknown.split()[0].partition("=")[0], FLAGS
     near = get_close_matches(given, known, 1) if given else []
@@ -97,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    decide.add_argument("--checklist", action="store_true", help="one sheet of paper, for the case file")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     _add_trainers_commands(command)
     _add_owners_commands(command)

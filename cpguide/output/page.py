@@ -1,51 +1,16 @@
-"""The result as a page: headings and entries, before any format. Text, Markdown and HTML render it."""
+"""The result as a page: what it tells and in which order, before any format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from cpguide.engine.deadlines import deadlines
 from cpguide.engine.interview import FIRM, OPEN, Answered, Interview
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Guide
 from cpguide.output import words
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the page: what it is, what it says, and the smaller notes under it."""
-
-    title: str
-    text: str = ""
-    notes: tuple[str, ...] = ()
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Entries under a small heading; the heading may be empty."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page."""
-
-    title: str
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A whole result or debrief, ready to be rendered."""
-
-    title: str
-    head: tuple[str, ...]
-    sections: tuple[Section, ...]
-    foot: tuple[str, ...]
-
+from cpguide.output.agenda import dates_section
+from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
 TITLES = {
     "steps": "Next steps",
@@ -60,7 +25,9 @@ def page(result: Result) -> Page:
     guide = result.interview.guide
     sections = [
         route_section(result),
-        *(_items(result, kind, title) for kind, title in TITLES.items()),
+        _items(result, "steps"),
+        dates_section(result),
+        *(_items(result, kind) for kind in ("papers", "benefits", "advice")),
         _open_questions(result),
         _answers(result),
         evidence_section(guide, cited(result)),
@@ -114,7 +81,7 @@ def _possible(route: Finding) -> Entry:
     return Entry(route.line.title, f"If so: {says}", (words.settle_words(route),), open=True)
 
 
-def _items(result: Result, kind: str, title: str) -> Section:
+def _items(result: Result, kind: str) -> Section:
     stages = result.interview.guide.about.stages[kind]
     groups = [
         Group(stages[stage], tuple(line_entry(finding) for finding in findings))
@@ -123,7 +90,7 @@ def _items(result: Result, kind: str, title: str) -> Section:
     if open_lines := result.open(kind):
         entries = tuple(line_entry(finding) for finding in open_lines)
         groups.append(Group("Open, depends on what is not known yet", entries))
-    return Section(title, tuple(groups))
+    return Section(TITLES[kind], tuple(groups))
 
 
 def line_entry(finding: Finding) -> Entry:
@@ -163,16 +130,14 @@ def _settles(result: Result, lines: Iterable[str]) -> str:
 
 def _answers(result: Result) -> Section:
     trail = result.interview.trail
-    kept = tuple(_answer(line) for line in trail if not line.set_aside)
-    aside = tuple(_answer(line) for line in trail if line.set_aside)
-    groups = [Group("", kept)] if kept else []
-    if aside:
-        groups.append(Group("Set aside, no longer on the path", aside))
-    return Section("Your answers", tuple(groups))
+    kept = _answer_table("", (line for line in trail if not line.set_aside))
+    aside = _answer_table("Set aside, no longer on the path", (line for line in trail if line.set_aside))
+    return Section("Your answers", tuple(table for table in (kept, aside) if table))
 
 
-def _answer(line: Answered) -> Entry:
-    return Entry(f"{line.question.ask} {words.answer_label(line.question, line.answer)}")
+def _answer_table(heading: str, lines: Iterable[Answered]) -> Table:
+    rows = ((line.question.ask, words.answer_label(line.question, line.answer)) for line in lines)
+    return Table(heading, ("Question", "Answer"), tuple(rows))
 
 
 def evidence_section(guide: Guide, ids: Iterable[str]) -> Section:
@@ -182,9 +147,10 @@ def evidence_section(guide: Guide, ids: Iterable[str]) -> Section:
 
 
 def cited(result: Result) -> list[str]:
-    """The ids of all evidence behind the findings shown, in their order of appearance."""
+    """The ids of all evidence behind the findings and deadlines shown, in their order."""
     shown = [*result.routes, *(finding for kind in TITLES for finding in result.items[kind])]
-    return list(dict.fromkeys(id for finding in shown for id in finding.line.evidence))
+    lines = [*(finding.line for finding in shown), *(due.deadline for due in deadlines(result))]
+    return list(dict.fromkeys(id for line in lines for id in line.evidence))
 
 
 def _source_entries(guide: Guide, ids: Iterable[str]) -> Iterator[Entry]:

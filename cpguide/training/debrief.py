@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from cpguide.engine.interview import Answered, Interview
 from cpguide.engine.result import Finding, Result
 from cpguide.output import words
-from cpguide.output.page import (
-    Entry,
-    Group,
-    Page,
-    Section,
-    evidence_section,
-    framed,
-    line_entry,
-    route_section,
-)
+from cpguide.output.page import evidence_section, framed, line_entry, route_section
+from cpguide.output.sheet import Entry, Group, Page, Section
 from cpguide.training.forks import Fork, meant
 from cpguide.training.quiz import DECIDES, Mark, Quiz, Reply, score_words
 from cpguide.training.scenario import Mistake, Scenario
@@ -49,7 +41,7 @@ def _happened(scenario: Scenario, interview: Interview) -> Section:
     kept = [line for line in interview.trail if not line.set_aside]
     learned = (Entry(_learned(line, scenario.parts.get(line.question.id, ""))) for line in kept)
     groups = Group("", (Entry(scenario.story),)), Group("What came to light", tuple(learned))
-    return Section("What happened", tuple(group for group in groups if group.entries))
+    return Section("What happened", tuple(group for group in groups if group))
 
 
 def _learned(line: Answered, part: str) -> str:
@@ -65,7 +57,7 @@ def _first_steps(result: Result) -> tuple[Finding, ...]:
 def _said(result: Result, first: Iterable[Finding]) -> Section:
     steps = Group("First steps", tuple(line_entry(finding) for finding in first))
     groups = *route_section(result).groups, steps, Group("", (Entry(DECIDES),))
-    return Section("What the rules say", tuple(group for group in groups if group.entries))
+    return Section("What the rules say", tuple(group for group in groups if group))
 
 
 def _often_missed(scenario: Scenario) -> Section:
@@ -113,7 +105,7 @@ def _missed(quiz: Quiz) -> Section:
     elif not missed.entries:
         score.append(Entry(NOTHING_MISSED))
     groups = Group("", tuple(score)), missed
-    return Section("What was missed", tuple(group for group in groups if group.entries))
+    return Section("What was missed", tuple(group for group in groups if group))
 
 
 def _miss(one: _Miss) -> Entry:

@@ -38,12 +38,16 @@ _SAYS = {
     "says": "The mistake, as people say it.",
     "overlooked": "What they overlooked.",
     "evidence": "The evidence that sets it right.",
+    "deadlines": "The day of each deadline, some with a time.",
     "because": "The questions whose answers carry a line, by line.",
     "route": "The one route that must hold.",
     "routes": "The routes that must all stay possible.",
     "open": "Lines that must be open.",
     "absent": "Lines that must not show.",
 }
+
+_WRITTEN: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"}
+"""A date, perhaps with a time of day."""
 
 
 def scenario_schema(guide: Guide | None = None) -> Schema:
@@ -53,7 +57,7 @@ def scenario_schema(guide: Guide | None = None) -> Schema:
     values = {
         "answers": _answers(maker),
         "as_of": maker.of(DAY),
-        "dates": {"type": "object", "additionalProperties": maker.of(DAY)},
+        "dates": _dates(maker),
         **dict.fromkeys(("title", "story"), _TEXT),
         "level": {"enum": list(LEVELS)},
         "minutes": _MINUTES,
@@ -63,6 +67,14 @@ def scenario_schema(guide: Guide | None = None) -> Schema:
         "mistakes": {"type": "array", "items": _mistake(maker)},
     }
     return maker.whole(_said(values, (*CASE_KEYS, *SCENARIO_KEYS), NEEDED))
+
+
+def _dates(maker: Maker) -> Schema:
+    """The dates that deadlines are counted from, some with a time of day."""
+    if maker.guide is None:
+        return {"type": "object", "additionalProperties": _WRITTEN}
+    starts = maker.guide.library.starts.values()
+    return mapping({start.id: {**_WRITTEN, "description": start.ask} for start in starts})
 
 
 def _mistake(maker: Maker) -> Schema:
@@ -86,7 +98,12 @@ def _said(values: dict[str, Schema], keys: tuple[str, ...], needed: list[str]) -
 
 def _expected(maker: Maker) -> Schema:
     kinds = {"route": ("routes",), "routes": ("routes",), **{kind: (kind,) for kind in ITEM_KINDS}}
-    values = {key: some(maker.lines(*kinds.get(key, ())), least=0) for key in EXPECTED if key != "because"}
+    values = {
+        key: some(maker.lines(*kinds.get(key, ())), least=0)
+        for key in EXPECTED
+        if key not in ("because", "deadlines")
+    }
+    values["deadlines"] = {"type": "object", "additionalProperties": _WRITTEN}
     values["because"] = {"type": "object", "additionalProperties": some(maker.of(ID), least=0)}
     return {**_said(values, EXPECTED, []), "anyOf": [{"required": ["route"]}, {"required": ["routes"]}]}
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpguide.output.html import html, html_of, in_margins
-from cpguide.output.page import Entry, Group, Page, Section
+from cpguide.output.sheet import Entry, Group, Page, Section
 from tests.output.test_outputs import HOSTILE, LOCAL, guide, result
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -65,7 +65,7 @@ def test_it_is_one_file_that_loads_and_runs_nothing() -> None:
     assert tags["html"] == {"lang": "en"}
     assert not {"script", "img", "link", "iframe", "object", "form", "input", "a", "base"} & set(tags)
     assert not re.search(r"url\(|@import", page.style)
-    known = {"lang", "class", "charset", "http-equiv", "content", "name"}
+    known = {"lang", "class", "charset", "http-equiv", "content", "name", "scope"}
     assert {name for _, attributes in page.tags for name in attributes} <= known
 
 

@@ -18,7 +18,6 @@ from cpguide.training.shelf import Shelf, route_words
 from cpguide.tui.blocks import HEAD, MUTED, NOTICE, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.screens.lookup import LookupScreen
-from cpguide.tui.styles import STYLES
 from cpguide.tui.widgets.header import Header
 from cpguide.tui.widgets.layout import Stack
 from cpguide.tui.widgets.lines import Lines, Row
@@ -39,7 +38,6 @@ _PROBLEMS = "/problems"
 class TrainingScreen(LookupScreen):
     """Every scenario, lessons first; `load` reads them, also again when the rules change."""
 
-    CSS_PATH = STYLES / "training.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin('demo')", "demo", tooltip="show it to a class", id="training.demo"),
         Binding("f3,ctrl+t", "begin('quiz')", "quiz", key_display="f3", tooltip=QUIZ, id="training.quiz"),

@@ -12,8 +12,8 @@ from textual.reactive import reactive
 from textual.visual import Visual
 from textual.widget import Widget
 
-from cpguide.engine.result import Result
-from cpguide.guide.model import About, Item
+from cpguide.engine.result import Result, urgent
+from cpguide.guide.model import About
 from cpguide.output.words import left_words, urgent_line
 from cpguide.tui.blocks import HEAD, STRONG
 from cpguide.tui.place import Place
@@ -82,7 +82,7 @@ class DoNow(Widget):
 
     def watch_place(self, place: Place | None) -> None:
         """Take no room when there is nothing to do at once; lay out only when the steps change."""
-        steps = urgent(place) if place else []
+        steps = urgent_lines(place) if place else []
         if steps != self._steps:
             self._steps = steps
             self.display = bool(steps)
@@ -102,15 +102,9 @@ class DoNow(Widget):
         return Stack([*(Hung(plain(""), line) for line in lines), *more_lines])
 
 
-def urgent(place: Place) -> list[str]:
-    """The firm steps of the first stage that carry a time limit, each as a line."""
-    first = next(iter(place.interview.guide.about.stages["steps"]))
-    firm = Result(place.interview).firm("steps")
-    return [
-        urgent_line(step)
-        for step in firm
-        if isinstance(step.line, Item) and step.line.stage == first and step.line.due
-    ]
+def urgent_lines(place: Place) -> list[str]:
+    """The firm steps that cannot wait, each as a line."""
+    return [urgent_line(step) for step in urgent(Result(place.interview).firm("steps"))]
 
 
 class KeyLine(Widget):

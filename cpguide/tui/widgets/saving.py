@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cpguide.casefile import typed_path
+from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
 from cpguide.output.write import write_whole
 from cpguide.tui.blocks import STRONG
@@ -24,7 +25,7 @@ from cpguide.tui.widgets.field import Field
 class Saving(Vertical):
     """A name to type, and a line for what is wrong with it. Writes over nothing.
 
-    `endings` are those a name may have; `make` gives the text for a name.
+    `endings` are those a name may have; `make` gives the text or the bytes for a name.
     """
 
     @dataclass
@@ -33,7 +34,9 @@ class Saving(Vertical):
 
         path: Path
 
-    def __init__(self, ask: str, name: str, endings: Sequence[str], make: Callable[[Path], str]) -> None:
+    def __init__(
+        self, ask: str, name: str, endings: Sequence[str], make: Callable[[Path], str | bytes]
+    ) -> None:
         super().__init__(classes="saving")
         self._ask, self._name = ask, name
         self._endings, self._make = endings, make
@@ -66,7 +69,7 @@ class Saving(Vertical):
             write_whole(path, self._make(path))
         except OSError as error:
             self._tell(f"{event.value.strip()}: {error.strerror or error}")
-        except (ValueError, RuntimeError) as error:
+        except (ValueError, RuntimeError, CannotMake) as error:
             self._tell(str(error))
         else:
             self._tell("")

@@ -1,0 +1,127 @@
+"""The checklist: a result on one sheet of paper, with boxes to tick, for the case file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cpguide.engine.deadlines import deadlines
+from cpguide.engine.interview import OPEN
+from cpguide.engine.result import Finding, Result, urgent
+from cpguide.guide.model import Item
+from cpguide.output import words
+from cpguide.output.agenda import due_title
+from cpguide.output.dates import due_when
+from cpguide.output.page import framed
+from cpguide.output.sheet import Entry, Group, Page, Section, Table
+
+_SHEET = 75.0
+"""The height of a sheet of Letter, the shorter one, in lines of letters that can still be read."""
+
+_AROUND, _SECTION, _BETWEEN = 6.0, 3.5, 0.25
+"""What title and rules take of it, what a section adds to what stands in it, and the space between rows."""
+
+_LETTERS = {1: (95,), 2: (50, 45), 3: (46, 25, 25)}
+"""How many letters fit into a line of each column on A4, the narrower one, by the number of columns."""
+
+_TICKED = ("Steps", "Papers")
+_Row = tuple[str, ...]
+
+
+def checklist(result: Result) -> Page:
+    """The sheet to staple to a folder: the route, steps with the urgent ones first, papers, open questions.
+
+    What does not fit is counted, never left out in silence. An urgent step is always there.
+    """
+    interview = result.interview
+    title = f"{interview.guide.about.title}: checklist"
+    page = framed(interview, title, (), interview.case.training)
+    pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
+    steps = [_step(found) for found in result.firm("steps") if found not in pressing]
+    dates = [(due_when(due), due_title(due)) for due in deadlines(result)]
+    papers = [_paper(found) for found in result.firm("papers")]
+    asks = [(open.question.ask,) for open in result.open_questions]
+    route, call = _route(result), _contacts(pressing)
+
+    room = _Room(_SHEET - _AROUND - _SECTION * sum(map(bool, (route, steps, call, dates, papers, asks))))
+    room.take([(line,) for line in (*page.head, *page.foot, *route, *call)], sure=True)
+    first = room.take(map(_step, pressing), sure=True)
+    shown_dates, shown_steps, shown_papers, shown_asks = (
+        room.take(all) for all in (dates, steps, papers, asks)
+    )
+    sections = (
+        Section("Route", (_listing(route),)),
+        _table("Steps", ("Step", "When", "Who"), first + shown_steps, len(steps) - len(shown_steps)),
+        Section("Call", (_listing(call),)),
+        _table("Dates", ("When", "What"), shown_dates, len(dates) - len(shown_dates)),
+        _table("Papers", ("Paper", "Who"), shown_papers, len(papers) - len(shown_papers)),
+        _unknown(result, [ask for (ask,) in shown_asks]),
+    )
+    return replace(page, sections=tuple(one for one in sections if any(one.groups)), short=True)
+
+
+class _Room:
+    """What is left of the height of the sheet, in lines."""
+
+    def __init__(self, lines: float) -> None:
+        self._left = lines
+
+    def take(self, rows: Iterable[_Row], sure: bool = False) -> list[_Row]:
+        """The rows, from the first, that fit; all of them where they must be there in any case."""
+        taken = []
+        for row in rows:
+            lines = max(-(-len(cell) // most) for cell, most in zip(row, _LETTERS[len(row)], strict=True))
+            self._left -= lines + _BETWEEN
+            if self._left >= 0 or sure:  # once full it stays so: what follows must not overtake
+                taken.append(row)
+        return taken
+
+
+def _route(result: Result) -> list[str]:
+    if result.route:
+        return [_title(result.route)]
+    possible = "; ".join(found.line.title for found in result.routes)
+    return [words.routes_head(result), *([f"Possible: {possible}."] if possible else [])]
+
+
+def _title(finding: Finding) -> str:
+    """The title, with a word of doubt where it rests on what is not verified."""
+    return f"{finding.line.title} (confirm)" if words.needs_confirming(finding) else finding.line.title
+
+
+def _step(finding: Finding) -> _Row:
+    item = finding.line
+    assert isinstance(item, Item)
+    when = item.due or finding.interview.guide.about.stages["steps"][item.stage]
+    limit = f"{when}, if it applies" if finding.status == OPEN else when
+    return _title(finding), limit[:1].upper() + limit[1:], item.who
+
+
+def _paper(finding: Finding) -> _Row:
+    assert isinstance(finding.line, Item)
+    return _title(finding), finding.line.who
+
+
+def _contacts(steps: Iterable[Finding]) -> list[str]:
+    """Whom to call about these steps."""
+    notes = (note for step in steps for note in words.item_notes(step))
+    return list(dict.fromkeys(text for label, text in notes if label == "Contact"))
+
+
+def _listing(lines: Iterable[str]) -> Group:
+    return Group("", tuple(map(Entry, lines)))
+
+
+def _table(title: str, columns: _Row, rows: list[_Row], left_out: int) -> Section:
+    return Section(title, (Table("", columns, tuple(rows), title in _TICKED), _more(left_out)))
+
+
+def _more(left_out: int) -> Group:
+    return _listing([f"And {left_out} more: see the full result."] if left_out else [])
+
+
+def _unknown(result: Result, asks: list[str]) -> Section:
+    waiting = sum(len(result.open(kind)) for kind in ("steps", "papers"))
+    depend = f"{words.counted(waiting, 'line depends', 'lines depend')} on this: see the full result."
+    more = _more(len(result.open_questions) - len(asks))
+    return Section("Still unknown", (_listing(asks), more, _listing([depend] if waiting else [])))
