@@ -33,9 +33,10 @@ def need_terminal() -> None:
             "The full screen needs a terminal that can move its cursor.",
             "Use: cpguide decide CASE",
         )
-    from cpguide.tui.terminal import quiet_environment
+    from cpguide.tui.terminal import quiet_environment, quiet_python
 
     quiet_environment()
+    quiet_python()
 
 
 def run(given: argparse.Namespace) -> int:
