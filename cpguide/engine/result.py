@@ -102,6 +102,16 @@ class Result:
         """The firm findings of one kind of item; the other kinds are not looked at."""
         return self._of_kind(kind, (FIRM,))
 
+    @property
+    def urgent(self) -> tuple[Finding, ...]:
+        """The firm steps of the first stage that have a time limit: what cannot wait."""
+        first = next(iter(self.interview.guide.about.stages["steps"]))
+        return tuple(
+            step
+            for step in self.firm("steps")
+            if isinstance(step.line, Item) and step.line.stage == first and step.line.due
+        )
+
     def firm_by_stage(self, kind: str) -> dict[str, tuple[Finding, ...]]:
         """The firm findings of one kind of item under the id of their stage, in the guide's order."""
         return {stage: tuple(firm) for stage, firm in groupby(self.firm(kind), key=_stage)}

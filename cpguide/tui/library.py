@@ -10,6 +10,7 @@ from textual.visual import Visual
 from cpguide.guide.calendar import Effective
 from cpguide.guide.model import Contact, Evidence, Guide, Office, Source, State, Term
 from cpguide.output import words
+from cpguide.output.look_up import term_name
 from cpguide.tui.blocks import (
     CONFIDENCE,
     MUTED,
@@ -86,11 +87,6 @@ def source(guide: Guide, record: Source) -> list[Visual]:
         blocks += [gap(), heading("Statements that cite it")]
         blocks += [bullet(item.says, item.id) for item in resting]
     return blocks
-
-
-def term_name(record: Term) -> str:
-    """A word of art, with its abbreviation if it has one."""
-    return f"{record.term} ({record.short})" if record.short else record.term
 
 
 def term(guide: Guide, record: Term) -> list[Visual]:

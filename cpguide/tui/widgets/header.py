@@ -13,10 +13,10 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from cpguide.engine.result import Result
-from cpguide.guide.model import About, Item
+from cpguide.guide.model import About
 from cpguide.output.words import left_words, urgent_line
+from cpguide.place import Place
 from cpguide.tui.blocks import HEAD, STRONG
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
 
@@ -104,13 +104,7 @@ class DoNow(Widget):
 
 def urgent(place: Place) -> list[str]:
     """The firm steps of the first stage that carry a time limit, each as a line."""
-    first = next(iter(place.interview.guide.about.stages["steps"]))
-    firm = Result(place.interview).firm("steps")
-    return [
-        urgent_line(step)
-        for step in firm
-        if isinstance(step.line, Item) and step.line.stage == first and step.line.due
-    ]
+    return [urgent_line(step) for step in Result(place.interview).urgent]
 
 
 class KeyLine(Widget):
