@@ -6,6 +6,9 @@ import re
 
 from cpguide.guide.model import Guide, State, Term
 
+NO_LOCAL_NUMBER = "No telephone number of a local HSI office could be verified."
+"""What the offices of every state lack."""
+
 
 def matches(typed: str, *texts: str) -> bool:
     """Whether each typed word begins a word of the texts, whatever the case."""
