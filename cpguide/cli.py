@@ -16,7 +16,7 @@ from cpguide.exit import Exit, complain, fault_line
 FORMATS = ("text", "markdown", "html", "json")
 PAGE_FORMATS = ("text", "markdown", "html")
 CHECK_FORMATS = ("text", "json", "github")
-COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
+COMMANDS = ("new", "open", "ask", "decide", "train", "scenarios", "check", "book", "diff", "schema")
 _MODULES = COMMANDS[2:]
 """The commands with a module of their own; the others show the full screen."""
 
@@ -25,6 +25,7 @@ examples:
   cpguide                                   the full screen, at the start page
   cpguide new                               straight to the first question
   cpguide open case.yaml                    go on with a case
+  cpguide ask                               line by line, for screen readers; also ACCESSIBLE=1
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
   cpguide train                             cases to teach with; also --demo, --quiz
@@ -87,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
 
     new = command("new", "full screen, straight to the first question")
     opened = command("open", "full screen, going on with a case")
+    ask = command("ask", "the interview line by line, for screen readers, dumb terminals and pipes")
+    ask.add_argument("case", nargs="?", metavar="CASE", help="go on with this case file (YAML)")
+    ask.add_argument("--save", metavar="FILE", help="keep the case in this file after every answer")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")

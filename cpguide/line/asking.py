@@ -17,7 +17,7 @@ HOW = {"one": "", "several": "Choose one or more, for example 1,3.", "date": "Ty
 
 
 def asked(place: Place, leave: str) -> Iterator[str]:
-    """The question of the place, its options, and the answer it has already, which the word `leave` leaves."""
+    """The question of the place, its options, and the answer it has, which the word `leave` leaves."""
     question = place.question
     if question is None:
         return

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
 from contextlib import suppress
-from io import RawIOBase
 from typing import BinaryIO
 
 LONGEST = 4096

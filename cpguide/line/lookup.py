@@ -34,26 +34,31 @@ def _term(guide: Guide, term: Term) -> Iterator[str]:
 
 
 def contacts(guide: Guide, typed: str, as_of: date) -> Iterator[str]:
-    """The national lines; before them, where a state was typed, its HSI offices."""
-    found = states(guide, typed) if typed else []
-    named = [state for state in found if typed.casefold() in (state.id.casefold(), state.name.casefold())]
-    found = named or found
-    if typed and len(found) != 1:
-        yield f"Which one? {', '.join(state.name for state in found)}." if found else _no_state(typed)
-        return
-    for state in found:
-        yield from _state(guide, state)
+    """The national lines; or, where a state was typed, its HSI offices."""
+    if typed:
+        found = states(guide, typed)
+        named = [state for state in found if typed.casefold() in (state.id.casefold(), state.name.casefold())]
+        return _state_typed(guide, typed, named or found)
+    return _national(guide, as_of)
+
+
+def _state_typed(guide: Guide, typed: str, found: list[State]) -> Iterator[str]:
+    if len(found) == 1:
+        yield from _state(guide, found[0])
+        yield "For the national lines type contacts."
+    elif found:
+        yield f"Which one? {', '.join(state.name for state in found)}."
+    else:
+        yield f'No state fits "{echo(typed)}". Type its name.'
+
+
+def _national(guide: Guide, as_of: date) -> Iterator[str]:
     yield f"National lines: {len(guide.library.contacts)}."
     for contact in guide.library.contacts.values():
         yield ""
         yield from _contact(contact, as_of)
-    if not typed:
-        yield ""
-        yield "For the HSI offices of a state type contacts and its name. It is not kept."
-
-
-def _no_state(typed: str) -> str:
-    return f'No state fits "{echo(typed)}". Type its name.'
+    yield ""
+    yield "For the HSI offices of a state type contacts and its name. It is not kept."
 
 
 def _state(guide: Guide, state: State) -> Iterator[str]:
@@ -64,7 +69,6 @@ def _state(guide: Guide, state: State) -> Iterator[str]:
             yield from (line for line in (office.note,) if line)
     yield f"This office for {state.name}: {state.confidence}. {state.note}".strip()
     yield NO_LOCAL_NUMBER
-    yield ""
 
 
 def _contact(contact: Contact, as_of: date) -> Iterator[str]:

@@ -2,35 +2,148 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from contextlib import suppress
 
+from cpguide.casefile import typed_path
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
+from cpguide.keeping import Keeping
 from cpguide.line import pages
 from cpguide.line.ear import Ear
 from cpguide.line.said import echo, said
-from cpguide.line.talk import Deed, Talk, Turn
+from cpguide.line.talk import Deed, Talk
 from cpguide.line.voice import Voice
 
-
-class Kept(Protocol):
-    """A file in which the case is kept. Its methods raise `OSError`."""
-
-    @property
-    def name(self) -> str:
-        """What the file is called, as it may be said."""
-
-    def keep(self, interview: Interview) -> None:
-        """Write the case; it is durable when this returns."""
-
-    def end(self) -> None:
-        """Keep it no longer; the file stays."""
-
-
-Begin = Callable[[str, Interview], Kept]
-"""Begins to keep a case in a file of this name. Raises `OSError`."""
 Export = Callable[[str, Result], str]
-"""Writes a result to a file of this name and returns how it is called. Raises `OSError` and `ValueError`."""
+"""Writes a result to the file that was typed; returns its name. Raises `OSError` and `ValueError`."""
+
+
+class Loop:
+    """Carries a conversation from a stream to another, and the case into a file where that is wanted."""
+
+    def __init__(self, ear: Ear, voice: Voice, export: Export, kept: Keeping | None = None) -> None:
+        self._ear, self._voice = ear, voice
+        self._export = export
+        self._kept = kept
+        self._behind = False
+        """Whether the file lacks the last answers."""
+
+    def run(self, talk: Talk, *first: str) -> Exit:
+        """Talk until the end; the file is let go of however that comes."""
+        try:
+            return self._talk(talk, first)
+        except KeyboardInterrupt:
+            with suppress(OSError):
+                self._voice.say([""])
+            raise
+        finally:
+            if self._kept:
+                self._kept.end()
+
+    def _talk(self, talk: Talk, first: tuple[str, ...]) -> Exit:
+        turn = talk.begin()
+        self._say(*first)
+        self._voice.say(turn.says)
+        while True:
+            talk = turn.talk
+            self._ear.forget()
+            self._voice.ask(talk.prompt)
+            typed = self._ear.line()
+            if typed is None:
+                return self._end(talk)
+            if not self._ear.live:  # no terminal has shown it
+                self._say(echo(typed))
+            turn = talk.hear(typed)
+            if turn.talk.interview is not talk.interview:
+                self._keep(turn.talk.interview)
+            self._voice.say(turn.says)
+            if turn.deed and turn.deed.does == "quit":
+                self._farewell()
+                return Exit.FINE
+            if turn.deed:
+                self._do(turn.deed, turn.talk.interview)
+
+    def _say(self, *texts: str) -> None:
+        self._voice.say(said(*texts))
+
+    def _keep(self, interview: Interview) -> None:
+        """Write the case; where that cannot be, say so at once and go on."""
+        if not self._kept:
+            return
+        try:
+            self._kept.keep(interview)
+        except OSError as error:
+            self._behind = True
+            self._not_saved(error)
+        else:
+            self._behind = False
+
+    def _not_saved(self, error: Exception) -> None:
+        words = f"NOT SAVED: {_why(error)}"
+        self._say(words, "To keep the case elsewhere type save and another name.")
+        if not self._ear.live:  # where nobody listens, at least who reads the log is told
+            complain(words)
+
+    def _do(self, deed: Deed, interview: Interview) -> None:
+        if deed.does == "save":
+            self._save(deed.path, interview)
+            return
+        try:
+            name = self._export(deed.path, Result(interview))
+        except (OSError, ValueError, RuntimeError) as error:
+            self._say(f"NOT WRITTEN: {_why(error)}")
+        else:
+            self._say(f"The result is written to {name}.")
+
+    def _save(self, typed: str, interview: Interview) -> None:
+        try:
+            path = typed_path(typed)
+            if self._kept and os.path.abspath(path) == str(self._kept.path):  # noqa: PTH100 - as it stands there
+                self._keep(interview)
+            else:
+                begun = Keeping.begin(path, interview)
+                if self._kept:
+                    self._kept.end()
+                self._kept, self._behind = begun, False
+        except (OSError, ValueError, RuntimeError) as error:
+            self._not_saved(error)
+            return
+        if not self._behind:
+            self._say(*kept_words(self._kept))
+
+    def _end(self, talk: Talk) -> Exit:
+        """Nothing more is heard: tell what is lost and what is missing."""
+        self._say("")
+        if talk.editing:
+            self._say("The change was not kept.")
+        if talk.interview.complete:
+            self._farewell()
+            return Exit.FINE
+        self._say("The input ended before the last question.", "")
+        self._voice.say(pages.result(talk.interview))
+        self._farewell()
+        complain(pages.missing(talk.interview))
+        return Exit.CASE
+
+    def _farewell(self) -> None:
+        if self._behind:
+            self._say("NOT SAVED: the file lacks your last answers.")
+        elif self._kept:
+            self._say(f"The case is kept. To go on with it type cpguide ask and {self._kept.path.name}.")
+        else:
+            self._say("Nothing was kept.")
+
+
+def kept_words(kept: Keeping) -> tuple[str, ...]:
+    """That the case is kept from now on, and where."""
+    remark = (kept.remark,) if kept.remark else ()
+    return (*remark, f"The case is kept in {kept.path.name}, and so is every answer from now on.")
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}." if error.filename else f"{error.strerror}."
+    return str(error)

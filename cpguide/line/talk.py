@@ -116,12 +116,12 @@ class Talk:
             return self._go(after, heard_it, after.note)
         if given == at.present:
             return self._go(self.place, heard_it, "Nothing was changed.")
-        return replace(self, new=given)._effect(heard_it)
+        return replace(self, new=given)._effect()
 
-    def _effect(self, *before: str) -> Turn:
+    def _effect(self) -> Turn:
         assert self.new is not None
         assert self.at.question is not None
-        return self._say(*before, *pages.change(self.interview, self.at.question, self.new))
+        return self._say(*pages.change(self.interview, self.at.question, self.new))
 
     def _confirm(self, typed: str, word: str) -> Turn:
         assert self.new is not None
