@@ -12,9 +12,8 @@ from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
 from cpguide.exit import Exit, complain, fault_line
+from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
-FORMATS = ("text", "markdown", "html", "json")
-PAGE_FORMATS = ("text", "markdown", "html")
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = ("new", "open", "ask", "decide", "train", "scenarios", "check", "book", "diff", "schema")
 _MODULES = COMMANDS[2:]
@@ -56,7 +55,7 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given = message.partition("invalid choice: '")[2].partition("'")[0]
-    near = get_close_matches(given, (*COMMANDS, *FORMATS, *PAGE_FORMATS, *CHECK_FORMATS), 1) if given else []
+    near = get_close_matches(given, (*COMMANDS, *FORMATS, *CHECK_FORMATS), 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -94,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    decide.add_argument("--checklist", action="store_true", help="one sheet of paper, for the case file")
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     _add_trainers_commands(command)
     _add_owners_commands(command)

@@ -1,4 +1,4 @@
-"""The catalogue of bad inputs, 62 to 120: each test says with `@bad(75)` which entries it holds the program to.
+"""The catalogue of bad inputs, 62 to 120: a test says with `@bad(75)` which entries it holds the program to.
 
 `LEFT_OUT` names the entries that no test can hold, with the reason.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 bad = pytest.mark.bad
-"""Marks a test, or a parameter of one (`pytest.param(..., marks=bad(62))`), with the numbers it stands for."""
+"""Marks a test, or a parameter of one (`pytest.param(..., marks=bad(62))`), with what it stands for."""
 
 NUMBERS = range(62, 121)
 

@@ -9,8 +9,9 @@ from errno import EBADF, EINVAL
 from pathlib import Path
 
 from cpguide.casefile.kept import DAMAGED, broken_seal
-from cpguide.engine.case import Answer, Case, fault, meant_date
+from cpguide.engine.case import Answer, Case, fault, meant_date, meant_entry, too_late, written_as
 from cpguide.engine.interview import Interview
+from cpguide.guide.calendar import Entered
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.guide.page import Container, Key, Mapping, Page
 from cpguide.guide.problem import Problem, Problems, did_you_mean, shown
@@ -97,7 +98,8 @@ def case_on(page: Page, guide: Guide, as_of: date | None = None) -> Case:
     training = told or "training" in page.root
     if page.root.get("training", "true") != "true":
         tell(page, "CP432", "`training:` can only be true.", "It marks an invented case.", key="training")
-    return Case(as_of or written or date.today(), answers, _dates(page), training)
+    day = as_of or written or date.today()
+    return Case(day, answers, _dates(guide, page, day), training)
 
 
 def only_keys(page: Page, mapping: Mapping, allowed: tuple[str, ...]) -> None:
@@ -129,9 +131,23 @@ def _mapping(page: Page, key: str) -> Mapping:
     return {}
 
 
-def _dates(page: Page) -> dict[str, date]:
-    found = _mapping(page, "dates")
-    return {key: day for key in found if (day := _date(page, found, key))}
+def _dates(guide: Guide, page: Page, as_of: date) -> dict[str, Entered]:
+    """The dates that deadlines are counted from; what is wrong with them goes to the problems of the page."""
+    found, dates = _mapping(page, "dates"), {}
+    for id, written in found.items():
+        start = guide.library.starts.get(id)
+        if start is None:
+            near = did_you_mean(id, guide.library.starts)
+            tell(page, "CP407", f'no date "{shown(id)}" in the rules.', near, found, id, at_key=True)
+            continue
+        entered = meant_entry(written, start.hours) if isinstance(written, str) else None
+        if entered is None:
+            tell(page, "CP404", f"`{shown(id)}` is not a calendar date.", written_as(start), found, id)
+        elif why := too_late(start, entered, as_of):
+            tell(page, "CP408", f"`{shown(id)}`: {why}", "", found, id)
+        else:
+            dates[id] = entered
+    return dates
 
 
 def _date(page: Page, mapping: Mapping, key: str) -> date | None:

@@ -8,9 +8,10 @@ from cpguide.engine.case import Answer, Case
 
 
 def case_data(case: Case) -> dict[str, object]:
-    """The case as plain values for JSON: its date and its answers."""
+    """The case as plain values for JSON: its date, its answers, and the dates entered if there are any."""
     answers = {id: list(a) if isinstance(a, tuple) else str(a) for id, a in case.answers.items()}
-    return {"as_of": case.as_of.isoformat(), "answers": answers}
+    dates = {id: str(entered) for id, entered in case.dates.items()}
+    return {"as_of": case.as_of.isoformat(), "answers": answers, **({"dates": dates} if dates else {})}
 
 
 def case_text(case: Case, *comments: str) -> str:
@@ -22,7 +23,7 @@ def case_text(case: Case, *comments: str) -> str:
 def case_lines(case: Case) -> list[str]:
     """The lines of a case file that say what the case is."""
     answers = [f"  {id}: {_written(answer)}" for id, answer in case.answers.items()]
-    dates = [f"  {id}: {day}" for id, day in case.dates.items()]
+    dates = [f"  {id}: {entered}" for id, entered in case.dates.items()]
     return [
         f"as_of: {case.as_of.isoformat()}",
         *(["answers:", *answers] if answers else ["answers: {}"]),

@@ -16,6 +16,7 @@ from cpguide.exit import Exit
 if TYPE_CHECKING:
     from cpguide.engine.case import Case
     from cpguide.guide.model import Guide
+    from cpguide.output.formats import Format
 
 
 class Stop(Exception):
@@ -68,30 +69,70 @@ def case(guide: Guide, given: argparse.Namespace) -> Case:
         raise Stop(Exit.CASE, *map(str, error.problems)) from None
 
 
-def put(text: str) -> None:
-    """Write to standard output, and know at once whether that worked."""
+@contextmanager
+def making() -> Iterator[None]:
+    """Stop with one line when a format cannot be made here."""
+    from cpguide.output.formats import CannotMake
+
+    try:
+        yield
+    except CannotMake as error:
+        raise Stop(Exit.USAGE, str(error)) from None
+
+
+def put(made: str | bytes) -> None:
+    """Write to standard output, and know at once whether that worked.
+
+    Bytes go down a pipe as they are, whatever the locale; a terminal gets the text they stand for.
+    """
     if sys.stdout is None:
         raise OSError(EBADF, "Standard output is closed")
-    sys.stdout.write(text)
+    if isinstance(made, bytes) and not sys.stdout.isatty():
+        sys.stdout.buffer.write(made)
+    else:
+        sys.stdout.write(made.decode() if isinstance(made, bytes) else made)
     sys.stdout.flush()
 
 
-def put_or_write(made: str, place: str | None, source: str = "-", rules: Path | None = None) -> None:
-    """Write to the file `place`, or to standard output for None and "-".
+def send(form: Format, made: bytes, place: str | None, source: str = "-", rules: Path | None = None) -> None:
+    """Write what was made in a format to the file `place` or to standard output, like `put_or_write`."""
+    if form.stream == "binary" and place in (None, "-") and sys.stdout and sys.stdout.isatty():
+        raise Stop(
+            Exit.USAGE, f"A terminal cannot show {form.name.upper()}. Name a file: -o result{form.ending}"
+        )
+    put_or_write(made.decode() if form.stream == "text" else made, place, source, rules)
+
+
+def put_or_write(made: str | bytes, place: str | None, source: str = "-", rules: Path | None = None) -> None:
+    """Write to the file `place`, or to standard output for None and "-". A file that is there is replaced.
 
     Never over the case `source`, nor into the folder `rules`, where it could only do harm.
     """
-    if place in (None, "-"):
+    if place is None or place == "-":
         put(made)
         return
-    from cpguide.output.write import write_whole
+    from cpguide.output.write import unfit, write_whole
 
+    if why := unfit(place):
+        raise Stop(Exit.USAGE, f"{place or '-o'}: {why}")
     path = Path(place)
-    if source != "-" and path.exists() and path.samefile(source):
+    if _is_source(path, source):
         raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
     if rules and _within(path, rules):
         raise Stop(Exit.USAGE, f"{path} is in the folder of the rules. Choose another place for the result.")
     write_whole(path, made)
+
+
+def _is_source(path: Path, source: str) -> bool:
+    """Whether the file holds the case that was read, by whatever name, or through standard input."""
+    if not path.is_file():
+        return False
+    if source != "-":
+        return path.samefile(source)
+    try:
+        return os.path.samestat(path.stat(), os.fstat(0))
+    except OSError:  # standard input is closed
+        return False
 
 
 def _within(path: Path, folder: Path) -> bool:

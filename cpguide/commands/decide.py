@@ -5,36 +5,21 @@ from __future__ import annotations
 import argparse
 
 from cpguide.casefile import remarks
-from cpguide.commands.common import case, folder, guide, put_or_write
+from cpguide.commands.common import case, folder, guide, making, send
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
+from cpguide.output.formats import FORMATS
 
 
 def run(given: argparse.Namespace) -> int:
     """Write the result of the case; what is odd about the case goes to standard error."""
+    form = FORMATS[given.format]
     rules = guide(given)
     result = Result(Interview.of(rules, case(rules, given)))
     odd = tuple(remarks(result.interview).values())
-    made = _rendered(result, given.format, odd)
+    with making():
+        made = form.make(result, odd, given.checklist)
     complain(*odd)
-    put_or_write(made, given.output, given.case, folder(given))
+    send(form, made, given.output, given.case, folder(given))
     return Exit.FINE
-
-
-def _rendered(result: Result, kind: str, remarks: tuple[str, ...]) -> str:
-    if kind == "json":
-        from cpguide.output.data import to_json
-
-        return to_json(result, remarks)
-    if kind == "markdown":
-        from cpguide.output.markdown import markdown
-
-        return markdown(result)
-    if kind == "html":
-        from cpguide.output.html import html
-
-        return html(result)
-    from cpguide.output.text import text
-
-    return text(result)

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cpguide.casefile import CaseError
-from cpguide.commands.common import Stop, folder, guide, put_or_write
+from cpguide.commands.common import Stop, folder, guide, making, send
 from cpguide.commands.screen import need_terminal
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit
 from cpguide.guide.model import Guide
+from cpguide.output.formats import PAGE_FORMATS
 from cpguide.training.scenario import Scenario
 from cpguide.training.shelf import UnknownScenario, all_scenarios, find
 
@@ -65,11 +66,8 @@ def _debrief(given: argparse.Namespace) -> int:
     rules = guide(given)
     scenario = _scenario(given, rules, given.scenario)
     page = debrief(scenario, Interview.of(rules, scenario.case))
-    if given.format == "html":
-        from cpguide.output.html import html_of as render
-    elif given.format == "markdown":
-        from cpguide.output.markdown import markdown_of as render
-    else:
-        from cpguide.output.text import text_of as render
-    put_or_write(render(page), given.output, rules=folder(given))
+    form = PAGE_FORMATS[given.format]
+    with making():
+        made = form.of(page)
+    send(form, made, given.output, rules=folder(given))
     return Exit.FINE

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cpguide.guide.calendar import parse_date
+from cpguide.guide.calendar import Entered, parse_date, parse_time
+from cpguide.guide.deadline import Start
 from cpguide.guide.model import NONE, NOT_SURE, Question
 from cpguide.guide.problem import shown
 
@@ -19,19 +20,25 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
 @dataclass(frozen=True)
 class Case:
-    """Answers keyed by question id, judged on `as_of`; `dates` start clocks of the calendar.
+    """Answers keyed by question id, judged on `as_of`; `dates`, keyed by start id, are what deadlines are
+    counted from.
 
     `training` marks an invented case, so that nobody takes what comes of it for a real one.
     """
 
     as_of: date
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    dates: Mapping[str, date] = field(default_factory=dict)
+    dates: Mapping[str, Entered] = field(default_factory=dict)
     training: bool = False
 
     def answer(self, question: str, answer: Answer) -> Case:
         """The case with this answer given or changed."""
         return replace(self, answers={**self.answers, question: answer})
+
+    def dated(self, start: str, entered: Entered | None) -> Case:
+        """The case with this date entered for a start, or taken out again."""
+        kept = {id: given for id, given in self.dates.items() if id != start}
+        return replace(self, dates=kept if entered is None else {**kept, start: entered})
 
 
 def picks(question: Question) -> dict[int, str]:
@@ -44,6 +51,26 @@ def meant_date(text: str) -> date | None:
     """The date written as YYYY-MM-DD; None where it is none, or none that a case can mean."""
     day = parse_date(text)
     return day if day and EARLIEST <= day <= LATEST else None
+
+
+def meant_entry(text: str, hours: bool) -> Entered | None:
+    """The date written as YYYY-MM-DD, with `hours` perhaps followed by HH:MM; None where it is none."""
+    written, _, at = " ".join(text.split()).partition(" ")
+    day, clock = meant_date(written), parse_time(at)
+    if day is None or (at and (clock is None or not hours)):
+        return None
+    return Entered(day, clock)
+
+
+def written_as(start: Start) -> str:
+    """How the date of a start is to be written."""
+    return f"Write it as YYYY-MM-DD{', or YYYY-MM-DD HH:MM' if start.hours else ''}."
+
+
+def too_late(start: Start, entered: Entered, as_of: date) -> str:
+    """Why the date of a start cannot be the one that was meant, in words; "" when it can."""
+    late = start.past and entered.day > as_of
+    return f"{entered.day} lies after {as_of}, the date of the case." if late else ""
 
 
 def options_of(answer: Answer) -> tuple[str, ...]:

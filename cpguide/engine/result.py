@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -9,6 +10,11 @@ from itertools import groupby
 from cpguide.engine.interview import FIRM, OPEN, Interview
 from cpguide.engine.reasons import Change, Reason, reasons, what_would_change
 from cpguide.guide.model import CONFIDENCES, ITEM_KINDS, Evidence, Item, Question, Route
+
+
+def weakest(evidence: Iterable[Evidence]) -> str:
+    """The confidence of the weakest of these pieces of evidence."""
+    return max((one.confidence for one in evidence), key=CONFIDENCES.index, default="unverified")
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ class Finding:
     @property
     def confidence(self) -> str:
         """The confidence of the weakest piece of evidence."""
-        return max((e.confidence for e in self.evidence), key=CONFIDENCES.index, default="unverified")
+        return weakest(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +108,6 @@ class Result:
         """The firm findings of one kind of item; the other kinds are not looked at."""
         return self._of_kind(kind, (FIRM,))
 
-    @property
-    def urgent(self) -> tuple[Finding, ...]:
-        """The firm steps of the first stage that have a time limit: what cannot wait."""
-        first = next(iter(self.interview.guide.about.stages["steps"]))
-        return tuple(
-            step
-            for step in self.firm("steps")
-            if isinstance(step.line, Item) and step.line.stage == first and step.line.due
-        )
-
     def firm_by_stage(self, kind: str) -> dict[str, tuple[Finding, ...]]:
         """The firm findings of one kind of item under the id of their stage, in the guide's order."""
         return {stage: tuple(firm) for stage, firm in groupby(self.firm(kind), key=_stage)}
@@ -135,6 +131,16 @@ class Result:
         """The route or item with this id, whatever its status."""
         guide = self.interview.guide
         return Finding(self.interview, guide.routes[id] if id in guide.routes else guide.items[id])
+
+
+def urgent(steps: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of the steps that are of the first stage and carry a time limit."""
+    return tuple(step for step in steps if _is_urgent(step))
+
+
+def _is_urgent(step: Finding) -> bool:
+    first = next(iter(step.interview.guide.about.stages["steps"]))
+    return isinstance(step.line, Item) and step.line.stage == first and bool(step.line.due)
 
 
 def _stage(finding: Finding) -> str:

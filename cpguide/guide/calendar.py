@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import NamedTuple
 
 DAY = timedelta(days=1)
+HOURS = 24
+"""So many hours a day has, but for the two nights on which clocks are changed."""
 
 SPAN = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?")
+LENGTH = re.compile(r"([1-9][0-9]{0,3}) (hour|day|week|month|year)s?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_TIME = re.compile(r"[0-9]{2}:[0-9]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,9 @@ class Span:
     unit: str
 
     @classmethod
-    def parse(cls, text: str) -> Span | None:
-        """Read "6 months"; None when the text is no span."""
-        found = SPAN.fullmatch(text)
+    def parse(cls, text: str, written: re.Pattern[str] = SPAN) -> Span | None:
+        """Read "6 months"; None when the text is no span. As `LENGTH` it may be hours, too."""
+        found = written.fullmatch(text)
         return cls(int(found[1]), found[2]) if found else None
 
     def after(self, day: date) -> date:
@@ -45,6 +51,8 @@ class Span:
         return self._moved(day, -self.count)
 
     def _moved(self, day: date, count: int) -> date:
+        if self.unit == "hour":
+            return day + timedelta(days=-(-count // HOURS))
         if self.unit in ("day", "week"):
             return day + timedelta(days=count * (7 if self.unit == "week" else 1))
         months = day.year * 12 + day.month - 1 + count * (12 if self.unit == "year" else 1)
@@ -68,11 +76,31 @@ class Effective:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
+class Entered(NamedTuple):
+    """A date that was entered, and the time of day where it matters: local time, of no zone."""
+
+    day: date
+    at: time | None = None
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.at:%H:%M}" if self.at else f"{self.day}"
+
+
 def parse_date(text: str) -> date | None:
     """Read YYYY-MM-DD written in plain digits; None when the text is no such calendar date."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text, re.ASCII):
+    if not _DATE.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def parse_time(text: str) -> time | None:
+    """Read HH:MM of a clock of 24 hours; None when the text is no such time."""
+    if not _TIME.fullmatch(text):
+        return None
+    try:
+        return time.fromisoformat(text)
     except ValueError:
         return None

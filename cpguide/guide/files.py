@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from cpguide.guide import shape
+from cpguide.guide.deadline import DEADLINES
 from cpguide.guide.model import ITEM_KINDS
 from cpguide.guide.page import Page
 from cpguide.guide.problem import Problems
@@ -17,6 +18,7 @@ SHAPES: dict[str, Record | Table] = {
     "facts.yaml": shape.FACTS,
     "routes.yaml": shape.ROUTES,
     **{f"{kind}.yaml": shape.ITEMS for kind in ITEM_KINDS},
+    "deadlines.yaml": DEADLINES,
     "never.yaml": shape.NEVERS,
     "evidence/left-out*.yaml": shape.LEFT_OUT,
     "evidence/*.yaml": shape.EVIDENCES,

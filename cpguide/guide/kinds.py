@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from cpguide.guide.calendar import Effective, parse_date
+from cpguide.guide.calendar import LENGTH, Effective, Span, parse_date
 from cpguide.guide.kind import Kind, Scalar, Wrong
 from cpguide.guide.model import Citation
 from cpguide.guide.page import Container, Key, Node, Page
@@ -114,6 +114,21 @@ class Day(Scalar):
         if day is None or not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise Wrong("CP208", f'"{shown(text)}" is not a calendar date.', "Write it as YYYY-MM-DD.")
         return day
+
+
+class Length(Scalar):
+    """A length of time: "24 hours", "90 days", "4 months"."""
+
+    expected = "a length of time"
+    empty = None
+
+    def parse(self, text: str) -> Span:
+        """The length."""
+        span = Span.parse(text, LENGTH)
+        if span is None:
+            message = f'"{shown(text)}" is not a length of time.'
+            raise Wrong("CP216", message, "Write it like 24 hours, 90 days or 4 months.")
+        return span
 
 
 class Url(Scalar):

@@ -1,9 +1,10 @@
-"""Reading what stands behind the rules: evidence, sources, glossary and contacts."""
+"""Reading what the first question does not need: evidence, sources, glossary, contacts and deadlines."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from cpguide.guide.deadline import DEADLINE, START
 from cpguide.guide.files import Files, read_top, shape_of
 from cpguide.guide.model import Library
 from cpguide.guide.problem import Problems
@@ -30,6 +31,8 @@ class Shelves:
         self.contacts: Rows = {}
         self.offices: Rows = {}
         self.states: Rows = {}
+        self.starts: Rows = {}
+        self.deadlines: Rows = {}
         self._files = Files(files, problems)
         self.unread = self._files.unread
         for name in files:
@@ -38,6 +41,7 @@ class Shelves:
         self._add("sources.yaml", self.sources)
         self._add("glossary.yaml", self.terms)
         self._contacts()
+        self._deadlines()
 
     def _add(self, name: str, rows: Rows) -> None:
         page = self._files.page(name)
@@ -51,6 +55,11 @@ class Shelves:
             values = read_top(page).values
             self.contacts, self.offices, self.states = values["national"], values["offices"], values["states"]
 
+    def _deadlines(self) -> None:
+        if page := self._files.page("deadlines.yaml"):
+            values = read_top(page).values
+            self.starts, self.deadlines = values["starts"], values["deadlines"]
+
     def library(self) -> Library:
         """The rows as the model has them."""
         return Library(
@@ -61,6 +70,8 @@ class Shelves:
             _made(CONTACT, self.contacts),
             _made(OFFICE, self.offices),
             _made(STATE, self.states),
+            _made(START, self.starts),
+            _made(DEADLINE, self.deadlines),
         )
 
 

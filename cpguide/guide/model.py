@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cpguide.guide.calendar import Effective
 from cpguide.guide.condition import Condition
+
+if TYPE_CHECKING:
+    from cpguide.guide.deadline import Deadline, Start
 
 ITEM_KINDS = ("steps", "papers", "benefits", "advice")
 CONFIDENCES = ("verified", "corroborated", "unverified")  # from the strongest to the weakest
@@ -232,6 +235,8 @@ class Library(NamedTuple):
     contacts: dict[str, Contact]
     offices: dict[str, Office]
     states: dict[str, State]
+    starts: Mapping[str, Start] = MappingProxyType({})
+    deadlines: Mapping[str, Deadline] = MappingProxyType({})
 
 
 class Guide(NamedTuple):

@@ -19,7 +19,8 @@ class Places:
     """The rows of every record, by part and id.
 
     The parts are "guide" (its one id is "guide"), "questions", "facts", "routes", "items", "never", and
-    those of the library: "evidence", "sources", "terms", "contacts", "offices", "states".
+    those of the library: "evidence", "sources", "terms", "contacts", "offices", "states", "starts",
+    "deadlines".
     """
 
     def __init__(self, files: dict[str, bytes], problems: Problems | None = None) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from cpguide.guide.library import Shelves
-from cpguide.guide.model import Fact, Guide, Item, Never, Question, Route
+from cpguide.guide.model import Guide, Item, Route
 from cpguide.guide.places import Places
 from cpguide.guide.problem import Problems, did_you_mean
 from cpguide.guide.record import Row
@@ -37,12 +38,13 @@ def check_library(shelves: Shelves) -> None:
         _check_named(row, "covers", "state", shelves.states)
     for row in shelves.states.values():
         _check_named(row, "offices", "office", shelves.offices)
+    _check_deadlines(shelves)
 
 
 def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problems: Problems) -> None:
-    """Report what questions, facts, routes, items and never.yaml name in vain."""
+    """Report what questions, facts, routes, items, never.yaml and deadlines name in vain."""
     places = Places(files, problems)
-    records: Iterable[tuple[str, Mapping[str, Question | Fact | Route | Item | Never]]] = (
+    records: Iterable[tuple[str, Mapping[str, Any]]] = (
         ("questions", guide.questions),
         ("facts", guide.facts),
         ("routes", guide.routes),
@@ -68,6 +70,36 @@ def check_guide(guide: Guide, shelves: Shelves, files: dict[str, bytes], problem
                 message = f'there is no contact "{record.contact}".'
                 advice = did_you_mean(record.contact, shelves.contacts)
                 places.row(part, id).report("CP323", message, advice, "contact")
+    _check_dates(guide, shelves)
+
+
+def _check_dates(guide: Guide, shelves: Shelves) -> None:
+    """Report what deadlines and their starts name in vain of what is asked and shown."""
+    lines = {**guide.routes, **guide.items}
+    dates = [id for id, question in guide.questions.items() if question.kind == "date"]
+    for row in shelves.deadlines.values():
+        _check_named(row, "of", "route or line", lines)
+    for row in shelves.starts.values():
+        _check_name(row, "question", "question with a date", dates)
+
+
+def _check_deadlines(shelves: Shelves) -> None:
+    """Report what deadlines name in vain, what they leave in doubt, and a time both after and before."""
+    for row in shelves.deadlines.values():
+        values = row.values
+        _check_name(row, "start", "start", shelves.starts, "from")
+        if values["after"] and values["before"]:
+            row.report("CP330", "a deadline lies after its start or before it.", "Delete one.", "before")
+        for number, id in enumerate(values["evidence"]):
+            _check_evidence(row, number, id, shelves)
+            found = shelves.evidence.get(id)
+            if found and found.values["confidence"] == "unverified" and not values["confirm"]:
+                _report_doubt(row, number, id)
+
+
+def _check_name(row: Row, attribute: str, what: str, known: Collection[str], field: str = "") -> None:
+    if (id := row.values[attribute]) and id not in known:
+        row.report("CP327", f'there is no {what} "{id}".', did_you_mean(id, known), field or attribute)
 
 
 def _report_doubt(row: Row, number: int, evidence: str) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from typing import Any, TypeAlias
 
 from cpguide.guide import kinds, shape
-from cpguide.guide.calendar import SPAN
+from cpguide.guide.calendar import LENGTH, SPAN
 from cpguide.guide.conditions import AS_OF, COMBINATIONS, RELATIONS, SHOWS
 from cpguide.guide.files import SHAPES
 from cpguide.guide.kind import Kind, Listing
@@ -131,6 +131,10 @@ class Maker:
         if among == "stages":
             stages = self.guide.about.stages.get(self._pattern.removesuffix(".yaml"), {})
             return {"enum": list(stages)}
+        if among == "lines":
+            return {"enum": [*self.guide.routes, *self.guide.items]}
+        if among == "dates":
+            return {"enum": [id for id, question in self.guide.questions.items() if question.kind == "date"]}
         return {"enum": list(getattr(self.guide.library, among))}
 
     def _citation(self, source: kinds.Id) -> Schema:
@@ -196,6 +200,9 @@ def _scalar(kind: Kind) -> Schema:
             return {"type": ["boolean", "string"], "pattern": "^(true|false)$"}
         case kinds.Day():
             return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+        case kinds.Length():
+            advice = "Write it like 24 hours, 90 days or 4 months."
+            return {"type": "string", "pattern": f"^{LENGTH.pattern}$", "patternErrorMessage": advice}
         case kinds.Url():
             limits = {
                 "maxLength": kinds.MAX_TEXT,

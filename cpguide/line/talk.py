@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cpguide.engine.case import Answer
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
+from cpguide.engine.result import urgent as urgent_steps
 from cpguide.guide.problem import did_you_mean
 from cpguide.line import asking, pages
 from cpguide.line.entry import Unfit, entered
@@ -92,7 +93,7 @@ class Talk:
 
     def _go(self, place: Place, *before: str) -> Turn:
         """Go to a place: what came of the last line, what cannot wait, and the question or the result."""
-        urgent = tuple(urgent_line(step) for step in Result(place.interview).urgent)
+        urgent = tuple(urgent_line(step) for step in urgent_steps(Result(place.interview).firm("steps")))
         come = (f"Do now: {step}." for step in urgent if step not in self.urgent)
         gone = (f"No longer to do now: {step}." for step in self.urgent if step not in urgent)
         first = said(*(text for text in before if text), *come, *gone, "")

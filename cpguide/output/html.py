@@ -12,6 +12,8 @@ from cpguide.engine.result import Result
 from cpguide.output import words
 from cpguide.output.page import Page, page
 
+_SHEET = "@page { margin: 14mm 15mm 15mm; }\n"
+"""Narrower margins for a page that is to fit on one sheet of paper."""
 _UNSAFE = re.compile(r"[^0-9A-Za-z .:]")
 
 
@@ -23,9 +25,9 @@ def html(result: Result) -> str:
 def html_of(made: Page) -> str:
     """A whole page as HTML."""
     margins = [("bottom-left", made.title)]
-    if words.TRAINING in made.head:
+    if made.training:
         margins.append(("top-center", words.TRAINING))
-    style = in_margins(margins)
+    style = in_margins(margins) + (_SHEET if made.short else "")
     return rendered("cpguide.output", "page", style, page=made, training=words.TRAINING)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cpguide.engine.result import Result
-from cpguide.output.page import Entry, Page, Section, page
+from cpguide.output.page import Entry, Page, Section, Table, page
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@]")
 _BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")
@@ -41,12 +41,26 @@ def _section(section: Section) -> Iterator[str]:
             yield ""
             yield f"### {literal(group.heading)}"
         yield ""
-        for entry in group.entries:
-            yield from _entry(entry)
+        if isinstance(group, Table) and not group.tick:
+            yield from _table(group)
+        else:
+            box = "[ ] " if isinstance(group, Table) else ""
+            for entry in group.entries:
+                yield from _entry(entry, box)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    mark = "(open) " if entry.open else ""
+def _table(table: Table) -> Iterator[str]:
+    yield _row(table.columns)
+    yield f"|{' --- |' * len(table.columns)}"
+    yield from map(_row, table.rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(literal, cells))} |"
+
+
+def _entry(entry: Entry, box: str) -> Iterator[str]:
+    mark = "(open) " if entry.open else box
     bold = "**" if entry.text or entry.notes else ""
     yield f"- {mark}{bold}{literal(entry.title)}{bold}"
     if entry.text:

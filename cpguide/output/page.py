@@ -1,4 +1,4 @@
-"""The result as a page: headings and entries, before any format. Text, Markdown and HTML render it."""
+"""The result as a page: headings, entries and tables, before any format."""
 
 from __future__ import annotations
 
@@ -28,13 +28,40 @@ class Group:
     heading: str
     entries: tuple[Entry, ...]
 
+    def __bool__(self) -> bool:
+        """Whether it holds anything."""
+        return bool(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns; the first cell of a row says what it is about. The heading may be empty."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    tick: bool = False
+    """Whether each row has a box to tick."""
+
+    def __bool__(self) -> bool:
+        """Whether it holds anything."""
+        return bool(self.rows)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows as entries, for where there are no tables: each other cell is a note with its column."""
+        return tuple(Entry(first, "", tuple(self._notes(more))) for first, *more in self.rows)
+
+    def _notes(self, cells: Iterable[str]) -> Iterator[str]:
+        return (f"{column}: {cell}" for column, cell in zip(self.columns[1:], cells, strict=True) if cell)
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the page."""
 
     title: str
-    groups: tuple[Group, ...]
+    groups: tuple[Group | Table, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +72,18 @@ class Page:
     head: tuple[str, ...]
     sections: tuple[Section, ...]
     foot: tuple[str, ...]
+    short: bool = False
+    """Whether it is made to fit on one sheet of paper."""
+
+    @property
+    def training(self) -> bool:
+        """Whether it comes of an invented case."""
+        return words.TRAINING in self.head
+
+    @property
+    def edition(self) -> str:
+        """The line of the head that names the edition and the day."""
+        return next((line for line in self.head if line != words.TRAINING), "")
 
 
 TITLES = {
@@ -163,16 +202,14 @@ def _settles(result: Result, lines: Iterable[str]) -> str:
 
 def _answers(result: Result) -> Section:
     trail = result.interview.trail
-    kept = tuple(_answer(line) for line in trail if not line.set_aside)
-    aside = tuple(_answer(line) for line in trail if line.set_aside)
-    groups = [Group("", kept)] if kept else []
-    if aside:
-        groups.append(Group("Set aside, no longer on the path", aside))
-    return Section("Your answers", tuple(groups))
+    kept = _answer_table("", (line for line in trail if not line.set_aside))
+    aside = _answer_table("Set aside, no longer on the path", (line for line in trail if line.set_aside))
+    return Section("Your answers", tuple(table for table in (kept, aside) if table))
 
 
-def _answer(line: Answered) -> Entry:
-    return Entry(f"{line.question.ask} {words.answer_label(line.question, line.answer)}")
+def _answer_table(heading: str, lines: Iterable[Answered]) -> Table:
+    rows = ((line.question.ask, words.answer_label(line.question, line.answer)) for line in lines)
+    return Table(heading, ("Question", "Answer"), tuple(rows))
 
 
 def evidence_section(guide: Guide, ids: Iterable[str]) -> Section:

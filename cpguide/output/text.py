@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from cpguide.engine.result import Result
-from cpguide.output.page import Entry, Group, Page, Section, page
+from cpguide.output.page import Entry, Group, Page, Section, Table, page
 
 _WIDTH = 80
 
@@ -31,21 +31,22 @@ def _section(section: Section) -> Iterator[str]:
         yield from _group(group)
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group | Table) -> Iterator[str]:
     if group.heading:
         yield ""
         yield _wrap(group.heading, "  ")
+    box = "[ ]" if isinstance(group, Table) and group.tick else ""
     for entry in group.entries:
-        yield from _entry(entry)
+        yield from _entry(entry, box or ("?" if entry.open else "*"))
 
 
-def _entry(entry: Entry) -> Iterator[str]:
-    mark = "?" if entry.open else "*"
-    yield _wrap(entry.title, f"  {mark} ", "    ")
+def _entry(entry: Entry, mark: str) -> Iterator[str]:
+    indent = " " * (len(mark) + 3)
+    yield _wrap(entry.title, f"  {mark} ", indent)
     if entry.text:
-        yield _wrap(entry.text, "    ")
+        yield _wrap(entry.text, indent)
     for note in entry.notes:
-        yield _wrap(note, "    - ", "      ")
+        yield _wrap(note, f"{indent}- ", f"{indent}  ")
 
 
 def _wrap(line: str, first: str = "", rest: str | None = None) -> str:

@@ -11,6 +11,7 @@ from cpguide.engine.interview import Answered
 from cpguide.engine.left import Left
 from cpguide.engine.reasons import Change, Reason
 from cpguide.engine.result import Finding, Result
+from cpguide.guide.deadline import Deadline
 from cpguide.guide.model import NOT_SURE, About, Citation, Contact, Evidence, Guide, Item, Question, Route
 
 _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
@@ -119,15 +120,17 @@ def needs_confirming(finding: Finding) -> bool:
 
 def finding_text(finding: Finding) -> str:
     """What a line says, with the words its evidence asks for: a thing not verified is never stated bare."""
-    says = finding.line.says
-    if not needs_confirming(finding):
-        return says
-    whom = finding.line.confirm or "HSI"
-    if says.startswith(LEFT_ALONE):
-        return says
-    if finding.confidence == "corroborated":
-        return f"{says} (Reported. Confirm with {whom}.)"
-    return f"Confirm with {whom}: {says}"
+    return with_doubt(finding.line, finding.confidence)
+
+
+def with_doubt(line: Route | Item | Deadline, confidence: str) -> str:
+    """What a line or a deadline says, in words as sure as the evidence it rests on."""
+    if confidence == "verified" or line.says.startswith(LEFT_ALONE):
+        return line.says
+    whom = line.confirm or "HSI"
+    if confidence == "corroborated":
+        return f"{line.says} (Reported. Confirm with {whom}.)"
+    return f"Confirm with {whom}: {line.says}"
 
 
 def title_alone(line: Route | Item) -> str:

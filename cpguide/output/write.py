@@ -3,33 +3,83 @@
 from __future__ import annotations
 
 import os
+import re
+import stat
 import tempfile
-from errno import EISDIR
+from errno import EINVAL, EISDIR, ENOENT, ENXIO
 from pathlib import Path
 
+from cpguide.guide.characters import FORBIDDEN
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` to `path` as UTF-8, readable by its owner only; the old file stays until all is written.
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:].*)?", re.IGNORECASE
+)
+"""Names of devices on Windows, whatever the ending."""
+
+
+def unfit(place: str) -> str:
+    """Why no file should be written by this name, in a sentence; "" where one may.
+
+    What only one system cannot bear is refused on all of them: files are carried from one to another.
+    """
+    name = Path(place).name
+    if not place or place.endswith(("/", os.sep)):
+        return "This names no file. Add the name of one."
+    if place.startswith("-"):
+        return f"A name that begins with - looks like an option. Write ./{place} if you mean it."
+    if "\n" in name or FORBIDDEN.search(name.encode("utf-8", "replace").decode()):
+        return "A name of a file must not hold such characters. Choose another name."
+    if (
+        _RESERVED.fullmatch(name)
+        or (name != ".." and name.endswith((".", " ")))
+        or (os.name == "nt" and ":" in name)
+    ):
+        return "Windows cannot have a file of this name. Choose another name."
+    return ""
+
+
+def write_whole(path: Path, data: str | bytes) -> None:
+    """Write to `path`, text as UTF-8, readable by its owner only; the old file stays until all is written.
 
     Raises `OSError` when the place cannot be written; nothing half written is left.
     """
+    made = data.encode() if isinstance(data, str) else data
     if path.is_dir():
         raise IsADirectoryError(EISDIR, "Is a folder, not a file", str(path))
     if path.exists() and not path.is_file():
-        # A device such as /dev/null or /dev/stdout: there is nothing to replace.
-        path.write_text(text, encoding="utf-8")
+        _pour(path, made)
         return
-    path = Path(os.path.realpath(path))  # a link keeps leading to the file it leads to
+    real = Path(os.path.realpath(path))  # a link keeps leading to the file it leads to
+    if not real.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "There is no such folder", str(path))
+    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".cpguide-", dir=path.parent)
-    except OSError as error:  # which would name the temporary file
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        handle, temporary = tempfile.mkstemp(prefix=".cpguide-", dir=real.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(made)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        Path(temporary).replace(real)
+    except BaseException as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError):  # which would name the temporary file
+            raise OSError(error.errno, error.strerror, str(path)) from None
         raise
+
+
+def _pour(path: Path, data: bytes) -> None:
+    """Write to a device such as /dev/null or /dev/stdout, or into a pipe: there is nothing to replace."""
+    if not (path.is_fifo() or path.is_char_device()):
+        raise OSError(EINVAL, "Is no file, and no place for one", str(path))
+    # Not waiting while it is opened: a pipe that nobody reads would never come back.
+    try:
+        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        raise OSError(
+            error.errno, "Nobody reads here" if error.errno == ENXIO else error.strerror, str(path)
+        ) from None
+    if stat.S_ISFIFO(os.fstat(handle).st_mode):
+        os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)

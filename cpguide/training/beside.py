@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from cpguide.engine.case import Answer
 from cpguide.engine.interview import Interview
+from cpguide.guide.calendar import Entered
 from cpguide.guide.model import ITEM_KINDS, Item, Question, Route
 
 
@@ -25,8 +25,8 @@ class TwoDates:
     """A date with its value on each side; `name` is "" for the day on which the case is judged."""
 
     name: str
-    one: date | None
-    other: date | None
+    one: Entered | None
+    other: Entered | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Beside:
     @cached_property
     def dates(self) -> tuple[TwoDates, ...]:
         """The dates that differ, the day on which the cases are judged first."""
-        one, other = ({"": side.case.as_of, **side.case.dates} for side in (self.one, self.other))
+        one, other = ({"": Entered(side.case.as_of), **side.case.dates} for side in (self.one, self.other))
         pairs = [TwoDates(name, one.get(name), other.get(name)) for name in sorted({*one, *other})]
         return tuple(pair for pair in pairs if pair.one != pair.other)
 

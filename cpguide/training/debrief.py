@@ -49,7 +49,7 @@ def _happened(scenario: Scenario, interview: Interview) -> Section:
     kept = [line for line in interview.trail if not line.set_aside]
     learned = (Entry(_learned(line, scenario.parts.get(line.question.id, ""))) for line in kept)
     groups = Group("", (Entry(scenario.story),)), Group("What came to light", tuple(learned))
-    return Section("What happened", tuple(group for group in groups if group.entries))
+    return Section("What happened", tuple(group for group in groups if group))
 
 
 def _learned(line: Answered, part: str) -> str:
@@ -65,7 +65,7 @@ def _first_steps(result: Result) -> tuple[Finding, ...]:
 def _said(result: Result, first: Iterable[Finding]) -> Section:
     steps = Group("First steps", tuple(line_entry(finding) for finding in first))
     groups = *route_section(result).groups, steps, Group("", (Entry(DECIDES),))
-    return Section("What the rules say", tuple(group for group in groups if group.entries))
+    return Section("What the rules say", tuple(group for group in groups if group))
 
 
 def _often_missed(scenario: Scenario) -> Section:
@@ -113,7 +113,7 @@ def _missed(quiz: Quiz) -> Section:
     elif not missed.entries:
         score.append(Entry(NOTHING_MISSED))
     groups = Group("", tuple(score)), missed
-    return Section("What was missed", tuple(group for group in groups if group.entries))
+    return Section("What was missed", tuple(group for group in groups if group))
 
 
 def _miss(one: _Miss) -> Entry:

@@ -53,7 +53,7 @@ def scenario_schema(guide: Guide | None = None) -> Schema:
     values = {
         "answers": _answers(maker),
         "as_of": maker.of(DAY),
-        "dates": {"type": "object", "additionalProperties": maker.of(DAY)},
+        "dates": _dates(maker),
         **dict.fromkeys(("title", "story"), _TEXT),
         "level": {"enum": list(LEVELS)},
         "minutes": _MINUTES,
@@ -63,6 +63,15 @@ def scenario_schema(guide: Guide | None = None) -> Schema:
         "mistakes": {"type": "array", "items": _mistake(maker)},
     }
     return maker.whole(_said(values, (*CASE_KEYS, *SCENARIO_KEYS), NEEDED))
+
+
+def _dates(maker: Maker) -> Schema:
+    """The dates that deadlines are counted from, some with a time of day."""
+    written = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"}
+    if maker.guide is None:
+        return {"type": "object", "additionalProperties": written}
+    starts = maker.guide.library.starts.values()
+    return mapping({start.id: {**written, "description": start.ask} for start in starts})
 
 
 def _mistake(maker: Maker) -> Schema:

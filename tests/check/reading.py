@@ -131,6 +131,7 @@ def ids(guide: Guide) -> set[str]:
         "source": library.sources,
         "term": library.terms,
         "contact": library.contacts,
+        "deadline": library.deadlines,
     }
     return {f"{about}-{id}" for about, records in named.items() for id in records}
 

@@ -10,6 +10,7 @@ from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Finding
 from cpguide.guide.calendar import Effective
+from cpguide.guide.deadline import Deadline, Start
 from cpguide.guide.model import (
     Citation,
     Contact,
@@ -30,7 +31,7 @@ from cpguide.guide.model import (
 from cpguide.output.words import finding_text
 from tests.check.reading import AS_OF, shipped_guide, shipped_pages
 
-Record = Question | Fact | Route | Item | Never | Evidence | Source | Term | Contact
+Record = Question | Fact | Route | Item | Never | Evidence | Source | Term | Contact | Deadline
 Said = tuple[str, str, str]
 """An anchor, a label or "", and what stands under the anchor, after the label where there is one."""
 
@@ -67,6 +68,7 @@ LABELS: dict[type, dict[str, str]] = {
         "note": "Note",
         "kept": "Kept",
     },
+    Deadline: {**_LINE, "calendar": "In a calendar"},
     Term: {"id": "", "term": "", "says": "", "evidence": "Evidence", "kept": "Kept"},
     Contact: {
         "id": "",
@@ -95,9 +97,12 @@ OTHERWISE: dict[type, set[str]] = {
     Source: {"kind", "seen"},
     Term: {"short"},
     Contact: {"confidence"},
+    Deadline: {"of", "start", "after", "before"},
+    Start: {"id", "ask", "help", "ask_of", "question", "hours", "past"},
     Office: {"id", "city", "covers", "seen", "confidence", "note", "sources"},
     State: {"id", "name", "offices", "confidence", "note"},
-    Library: {"evidence", "left_out", "sources", "terms", "contacts", "offices", "states"},
+    Library: {"evidence", "left_out", "sources", "terms", "contacts", "offices", "states"}
+    | {"starts", "deadlines"},
 }
 """The fields that are shown in a way of their own, which `_own` and its like know."""
 
@@ -137,13 +142,15 @@ def _said(guide: Guide) -> Iterator[Said]:
         "source": library.sources.values(),
         "term": library.terms.values(),
         "contact": library.contacts.values(),
+        "deadline": library.deadlines.values(),
     }
     for about, record in ((about, record) for about, those in records.items() for record in those):
         anchor = f"{about}-{record.id}"
         for field, label in LABELS[type(record)].items():
             if text := _text(guide, getattr(record, field)):
                 yield anchor, label, text
-        yield from ((anchor, label, text) for label, text in _own(guide, record))
+        own = _counted(guide, record) if isinstance(record, Deadline) else _own(guide, record)
+        yield from ((anchor, label, text) for label, text in own)
         if isinstance(record, Fact | Evidence | Source):
             used = "Cited by" if isinstance(record, Source) else "Used by"
             yield anchor, used, "".join(run.text for run in uses.line(about, record.id))
@@ -201,6 +208,15 @@ def _own(guide: Guide, record: Record) -> Iterator[tuple[str, str]]:
         yield from (("", text) for text in _clauses(when))
 
 
+def _counted(guide: Guide, deadline: Deadline) -> Iterator[tuple[str, str]]:
+    sides = ((deadline.before, "before"), (deadline.after, "after"))
+    count = next((f"{span} {side}" for span, side in sides if span), "on")
+    yield "Counted", f"{count}: {guide.library.starts[deadline.start].ask}"
+    titles = {id: route.title for id, route in guide.routes.items()}
+    titles |= {id: item.title for id, item in guide.items.items()}
+    yield "Shows with", "; ".join(titles[id] for id in deadline.of)
+
+
 def _clauses(words: Words) -> Iterator[str]:
     for part in words.parts:
         yield part.text
@@ -243,4 +259,9 @@ def _tables(guide: Guide) -> Iterator[Said]:
     for state in library.states.values():
         cities = "; ".join(library.offices[id].city for id in state.offices) or "none named"
         yield "contacts-states", "", f"{state.name} ({state.id}) {cities} {state.confidence} {state.note}"
+    for start in library.starts.values():
+        asked = "beside the result"
+        if start.question:
+            asked = f'as the answer to "{guide.questions[start.question].ask}"'
+        yield "starts", "", f"{start.ask} ({start.id}) {start.help} {start.ask_of} {asked}"
     yield from (("evidence-left-out", "", f"{id}: {reason}") for id, reason in library.left_out.items())

@@ -36,6 +36,7 @@ def _where(guide: Guide) -> Iterator[tuple[str, str]]:
     yield from ((f"fact-{id}", "Facts") for id in guide.facts)
     for item in sorted(guide.items.values(), key=lambda item: ITEM_KINDS.index(item.kind)):
         yield f"item-{item.id}", f"{TITLES[item.kind]}; {guide.about.stages[item.kind][item.stage]}"
+    yield from ((f"deadline-{id}", "Deadlines; The deadlines in full") for id in library.deadlines)
     yield from ((f"never-{id}", "Never") for id in guide.never)
     yield from ((f"term-{id}", "Glossary") for id in library.terms)
     for id in library.contacts:

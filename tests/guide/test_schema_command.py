@@ -14,7 +14,7 @@ from tests.small_guide import write_small_guide
 
 NAMES = {
     "guide", "questions", "facts", "routes", "steps", "papers", "benefits", "advice", "never", "evidence",
-    "sources", "glossary", "contacts", "scenarios",
+    "sources", "glossary", "contacts", "deadlines", "scenarios",
 }  # fmt: skip
 
 

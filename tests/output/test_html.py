@@ -65,7 +65,7 @@ def test_it_is_one_file_that_loads_and_runs_nothing() -> None:
     assert tags["html"] == {"lang": "en"}
     assert not {"script", "img", "link", "iframe", "object", "form", "input", "a", "base"} & set(tags)
     assert not re.search(r"url\(|@import", page.style)
-    known = {"lang", "class", "charset", "http-equiv", "content", "name"}
+    known = {"lang", "class", "charset", "http-equiv", "content", "name", "scope"}
     assert {name for _, attributes in page.tags for name in attributes} <= known
 
 

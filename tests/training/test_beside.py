@@ -8,6 +8,7 @@ from itertools import combinations, islice
 import pytest
 
 from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
+from cpguide.guide.calendar import Entered
 from cpguide.guide.load import load, load_files
 from cpguide.guide.model import NOT_SURE, Guide
 from cpguide.guide.problem import Problems
@@ -108,5 +109,5 @@ def test_an_answer_set_aside_is_no_difference(guide: Guide) -> None:
 def test_dates_of_the_calendar_are_compared(guide: Guide) -> None:
     one = Interview.of(guide, scenario(danger="yes").case)
     day = one.case.as_of
-    other = Interview(one.logic, type(one.case)(day, one.case.answers, {"granted": day}))
-    assert Beside(one, other).dates == (TwoDates("granted", None, day),)
+    other = Interview(one.logic, type(one.case)(day, one.case.answers, {"granted": Entered(day)}))
+    assert Beside(one, other).dates == (TwoDates("granted", None, Entered(day)),)

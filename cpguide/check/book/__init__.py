@@ -33,6 +33,7 @@ def book(report: Report, graded: bool = True) -> Book:
         rules.questions(guide),
         rules.facts(guide, uses),
         *(rules.items(interview, kind) for kind in ITEM_KINDS),
+        *([library.deadlines(guide)] if guide.library.deadlines else []),
         rules.nevers(guide, outcome.broken_oaths(report)),
         outcome.scenarios(guide, report),
         doubts.conflicts(guide),

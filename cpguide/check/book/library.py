@@ -1,4 +1,4 @@
-"""The chapters of what stands behind the rules: glossary, contacts, evidence and sources."""
+"""The chapters of what stands behind the rules: deadlines, glossary, contacts, evidence and sources."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from cpguide.check.book.compose import (
+    ITEM,
     anchor,
     cited,
     dated,
@@ -19,7 +20,9 @@ from cpguide.check.book.compose import (
 )
 from cpguide.check.book.parts import Field, Fields, Line, Paragraph, Part, Point, Points, Run, Table
 from cpguide.check.book.uses import Uses
+from cpguide.guide.deadline import Deadline, Start
 from cpguide.guide.model import Contact, Evidence, Guide, Office, Source, State, Term
+from cpguide.output.dates import count_words
 from cpguide.output.words import CONFLICT
 
 _READ = {
@@ -41,6 +44,44 @@ def _term(guide: Guide, term: Term) -> Part:
     title = f"{term.term} ({term.short})" if term.short else term.term
     fields = (Field("Evidence", cited(guide, term.evidence)), *told("Kept", term.kept))
     return Part(anchor("term", term.id), title, (paragraph(term.says), Fields(fields)), id=term.id)
+
+
+def deadlines(guide: Guide) -> Part:
+    """The dates that may be entered, and the deadlines that are counted from them."""
+    library = guide.library
+    rows = tuple(_start(guide, start) for start in library.starts.values())
+    table = Table(("Date", "Help", "Whom to ask", "Entered"), rows)
+    begun = Part("starts", "Dates that start a clock", (table,))
+    whole = tuple(_deadline(guide, deadline) for deadline in library.deadlines.values())
+    says = "A deadline is computed only from a date that somebody gives, and shows with its lines."
+    parts = (begun, Part("deadlines-in-full", "The deadlines in full", (), whole))
+    return Part("deadlines", "Deadlines", (paragraph(says),), parts)
+
+
+def _start(guide: Guide, start: Start) -> tuple[Line, ...]:
+    asked = guide.questions.get(start.question)
+    by = plain("beside the result")
+    if asked:
+        by = (Run(f'as the answer to "{asked.ask}"', anchor("question", asked.id)),)
+    name = Run(start.ask), Run(f" ({start.id})", tone="aside")
+    return name, plain(start.help), plain(start.ask_of), by
+
+
+def _deadline(guide: Guide, deadline: Deadline) -> Part:
+    fields = (
+        Field("Counted", plain(count_words(deadline, guide.library.starts[deadline.start]))),
+        Field("Shows with", joined((_line(guide, id) for id in deadline.of), "; ")),
+        Field("In a calendar", plain(deadline.calendar)),
+        *told("Confirm with", deadline.confirm),
+        Field("Evidence", cited(guide, deadline.evidence)),
+    )
+    blocks = (paragraph(deadline.says), Fields(fields))
+    return Part(anchor("deadline", deadline.id), deadline.title, blocks, id=deadline.id)
+
+
+def _line(guide: Guide, id: str) -> Line:
+    line = guide.routes.get(id) or guide.items[id]
+    return (Run(line.title, anchor("route" if id in guide.routes else ITEM, id)),)
 
 
 def contacts(guide: Guide, as_of: date) -> Part:

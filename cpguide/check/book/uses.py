@@ -49,6 +49,8 @@ def _records(guide: Guide) -> Iterator[_Record]:
         yield KIND_WORDS[item.kind], item.id, item.evidence, item.when
     for never in guide.never.values():
         yield "never", never.id, never.evidence, never.when
+    for deadline in guide.library.deadlines.values():
+        yield "deadline", deadline.id, deadline.evidence, ALWAYS
     for term in guide.library.terms.values():
         yield "term", term.id, term.evidence, ALWAYS
 

@@ -18,7 +18,9 @@ from cpguide.guide.model import Citation, Route
 from cpguide.output.words import finding_text
 
 RULES = ("questions", "facts", "routes", "items", "never")
-LIBRARY = ("evidence", "left_out", "sources", "terms", "contacts", "offices", "states")
+LIBRARY = (
+    "evidence", "left_out", "sources", "terms", "contacts", "offices", "states", "starts", "deadlines",
+)  # fmt: skip
 
 _CONDITION = ("when", "otherwise", "effective")
 """The fields that decide in which cases a rule holds."""
@@ -40,10 +42,12 @@ _SHOWN = {
     "contacts": {"number", "also", "web", "email", "hours", "seen", "confidence"},
     "offices": {"covers", "seen", "confidence"},
     "states": {"offices", "confidence"},
+    "starts": {"question", "hours", "past"},
+    "deadlines": {"calendar", "of", "start", "after", "before", "evidence"},
 }
 """Fields that say more than words: a time limit, whom to ask, what a line rests on and how sure it is."""
 
-_CONTACTS = ("contacts", "offices", "states")
+_CONTACTS = ("contacts", "offices", "states", "starts", "deadlines")
 
 BARE = "..."
 """Stands for what a line says itself, so that only the mark on it is left to compare."""

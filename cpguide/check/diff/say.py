@@ -28,6 +28,8 @@ _NOUNS = {
     "contacts": "contact",
     "offices": "office",
     "states": "state",
+    "starts": "start",
+    "deadlines": "deadline",
 }
 TITLES = {
     "questions": "ask",
@@ -37,10 +39,19 @@ TITLES = {
     "contacts": "name",
     "offices": "city",
     "states": "name",
+    "starts": "ask",
+    "deadlines": "title",
 }
 """The field that names a record, in the parts whose ids do not."""
 
-_NAMED = {"contact": ("contacts",), "covers": ("states",), "offices": ("offices",)}
+_NAMED = {
+    "contact": ("contacts",),
+    "covers": ("states",),
+    "offices": ("offices",),
+    "of": ("routes", "items"),
+    "start": ("starts",),
+    "question": ("questions",),
+}
 """The parts in which records are that a field names by their ids."""
 _SINGLE = {
     "shows": "{0} now shows where it did not",

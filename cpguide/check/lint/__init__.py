@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from cpguide.check.lint.bare import bare
+from cpguide.check.lint.deadlines import deadlines
 from cpguide.check.lint.doubt import doubt
 from cpguide.check.lint.effective import effective
 from cpguide.check.lint.grade import NOT_INSTALLED, can_grade, grade
@@ -36,6 +37,7 @@ def lint(guide: Guide, places: Places, as_of: date) -> Iterator[Problem]:
     yield from bare(guide, places)
     yield from review(guide, places, as_of)
     yield from effective(guide, places, as_of)
+    yield from deadlines(guide, places)
     yield from short(guide, places)
     yield from unfit_texts(guide, places)
     yield from grade(guide, places)

@@ -10,16 +10,18 @@ judge only the numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cpguide.check.lint.identifying import identifying
 from cpguide.check.lint.passages import TO_CONFIRM, evidence_of
+from cpguide.guide.calendar import Span
+from cpguide.guide.deadline import Deadline
 from cpguide.guide.model import CONFIDENCES, Evidence, Guide, Item, Route
 from cpguide.guide.places import Places
 from cpguide.guide.problem import Problem
 from cpguide.output.words import LEFT_ALONE
 
-Line = Route | Item
+Line = Route | Item | Deadline
 
 _ASKS = re.compile(r"(?:first,? )?(?:confirm|ask)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:whether|which|what|who|how|when|where|why|if)\b", re.IGNORECASE)
@@ -47,7 +49,12 @@ _NUMBER = re.compile(rf"(?<![\w-])(?:\d+(?:[,.]\d+)*|(?:{'|'.join(_VALUES)})\b)"
 
 def bare(guide: Guide, places: Places) -> Iterator[Problem]:
     """Lines that state what is not verified, and lines with a `confirm:` and nothing to confirm."""
-    for part, lines in (("routes", guide.routes), ("items", guide.items)):
+    parts: tuple[tuple[str, Mapping[str, Line]], ...] = (
+        ("routes", guide.routes),
+        ("items", guide.items),
+        ("deadlines", guide.library.deadlines),
+    )
+    for part, lines in parts:
         for id, line in lines.items():
             evidence = evidence_of(guide, line)
             weakest = max(evidence, key=lambda record: CONFIDENCES.index(record.confidence))
@@ -83,6 +90,12 @@ def _beyond(
     for field in ("title", "due", "clock"):
         if number := _alone(getattr(line, field, ""), known):
             yield places.problem("CP613", part, line.id, f'{rests} "{number}"', advice, (field,))
+
+
+def backed(span: Span, evidence: Iterable[Evidence]) -> bool:
+    """Whether one of these records has the number of a length of time, in its words or as what to confirm."""
+    texts = (text for record in evidence for text in (record.says, record.confirm))
+    return str(span.count) in {_value(number) for text in texts for number in _NUMBER.findall(text)}
 
 
 def _stands(sentence: str, known: list[Evidence]) -> bool:

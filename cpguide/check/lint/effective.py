@@ -15,6 +15,7 @@ from cpguide.check.lint.passages import Citing, citing, evidence_of
 from cpguide.check.lint.turns import dates, ends, turn_after, turns
 from cpguide.guide.calendar import Effective, Moment, Span
 from cpguide.guide.condition import Dated, atoms
+from cpguide.guide.deadline import Deadline
 from cpguide.guide.model import Evidence, Guide, Item, Never, Question, Term
 from cpguide.guide.page import Key
 from cpguide.guide.places import Places
@@ -98,7 +99,7 @@ def _said(owner: Citing) -> Iterator[tuple[str, str, date]]:
 
 def _compared(owner: Citing) -> Iterator[tuple[str, str, date]]:
     """Each date in the condition of a record: the relation, the date and the day on which it turns."""
-    for atom in () if isinstance(owner, Term) else atoms(owner.when):
+    for atom in () if isinstance(owner, Term | Deadline) else atoms(owner.when):
         if isinstance(atom, Dated) and isinstance(atom.bound, Moment) and (day := atom.bound.day):
             yield atom.relation, str(day), turn_after(day) if atom.relation == "after" else day
 

@@ -82,8 +82,15 @@ def _texts(guide: Guide) -> Iterator[tuple[str, str, tuple[Key, ...], str]]:
     """What is read in one go: part and id, the place of its first sentence, all its sentences."""
     for question in guide.questions.values():
         yield "questions", question.id, ("why",), f"{question.ask} {question.why} {question.help}"
-    for part, lines in (("routes", guide.routes), ("items", guide.items), ("terms", guide.library.terms)):
+    library = guide.library
+    for part, lines in (
+        ("routes", guide.routes),
+        ("items", guide.items),
+        ("terms", library.terms),
+        ("deadlines", library.deadlines),
+    ):
         yield from ((part, id, ("says",), line.says) for id, line in lines.items())
+    yield from (("starts", id, ("ask",), f"{start.ask} {start.help}") for id, start in library.starts.items())
     for id, contact in guide.library.contacts.items():
         yield "contacts", id, ("for",), f"{contact.use} {contact.note}"
     about = guide.about

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from cpguide.guide.deadline import Deadline
 from cpguide.guide.model import Evidence, Fact, Guide, Item, Never, Question, Route, Term
 from cpguide.guide.page import Key
 
@@ -22,7 +23,7 @@ class Passage(NamedTuple):
 TO_CONFIRM = re.compile(r"\b(?:confirm|ask)\b", re.IGNORECASE)
 """The words that tell somebody to confirm."""
 
-Citing = Question | Fact | Route | Item | Never | Term
+Citing = Question | Fact | Route | Item | Never | Term | Deadline
 """A record that rests on evidence."""
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -30,6 +31,8 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "facts": ("says",),
     "routes": ("title", "says", "confirm"),
     "items": ("title", "says", "who", "due", "clock", "confirm"),
+    "starts": ("ask", "help", "ask_of"),
+    "deadlines": ("title", "says", "confirm"),
     "terms": ("says",),
     "contacts": ("name", "use", "hours", "note"),
     "offices": ("note",),
@@ -62,7 +65,7 @@ def records(guide: Guide) -> dict[str, Mapping[str, Any]]:
 
 def citing(guide: Guide) -> Iterator[tuple[str, Citing]]:
     """Every record that may rest on evidence, with its part."""
-    for part in ("questions", "facts", "routes", "items", "never", "terms"):
+    for part in ("questions", "facts", "routes", "items", "never", "deadlines", "terms"):
         yield from ((part, record) for record in records(guide)[part].values())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from textual.widgets import Static
 from cpguide.engine.case import Answer
 from cpguide.engine.interview import ABSENT, FIRM, Interview
 from cpguide.engine.result import Finding, Result
+from cpguide.guide.calendar import Entered
 from cpguide.guide.model import Guide, Item, Question, Route
 from cpguide.output import words
 from cpguide.output.page import TITLES
@@ -125,8 +125,8 @@ def _dates(beside: Beside, both: Both) -> Iterator[Row]:
     yield from _part("Dates", [*rows])
 
 
-def _date(day: date | None) -> Visual | None:
-    return para(day.isoformat(), STRONG) if day else None
+def _date(entered: Entered | None) -> Visual | None:
+    return para(str(entered), STRONG) if entered else None
 
 
 def _answers(beside: Beside, both: Both) -> Iterator[Row]:

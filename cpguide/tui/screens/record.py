@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,6 +14,7 @@ from textual.visual import Visual
 from textual.widgets import Input
 
 from cpguide.engine.interview import Interview
+from cpguide.output.formats import PAGE_FORMATS, with_ending
 from cpguide.output.page import Entry, Page, Section
 from cpguide.output.words import SYMBOL, TRAINING, counted
 from cpguide.training.record import scenario_text, why_not
@@ -130,15 +131,16 @@ class DebriefScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The page; the field is hidden at first."""
         yield Header(self._page.title, (TRAINING, "TRAINING"))
-        ask = f"File to write, ending in {', '.join(FORMATS)}"
-        saving = Saving(ask, f"{self._name}-debrief.html", tuple(FORMATS), self._made)
+        endings = tuple(form.ending for form in PAGE_FORMATS.values())
+        ask = f"File to write, ending in {', '.join(endings)}"
+        saving = Saving(ask, f"{self._name}-debrief.html", endings, self._made)
         saving.display = False
         yield saving
         yield Detail(_blocks(self._page), id="debrief")
         yield KeyLine()
 
-    def _made(self, path: Path) -> str:
-        return FORMATS[path.suffix](self._page)
+    def _made(self, path: Path) -> bytes:
+        return with_ending(path.suffix).of(self._page)
 
     def _ask(self, asking: bool) -> None:
         saving = self.query_one(Saving)
@@ -171,28 +173,6 @@ class DebriefScreen(Screen[None]):
 def _scroll(screen: Screen[None], pages: int) -> None:
     detail = screen.query_one(Detail)
     detail.scroll_relative(y=pages * max(1, detail.size.height - 1), animate=False)
-
-
-def _text(page: Page) -> str:
-    from cpguide.output.text import text_of
-
-    return text_of(page)
-
-
-def _markdown(page: Page) -> str:
-    from cpguide.output.markdown import markdown_of
-
-    return markdown_of(page)
-
-
-def _html(page: Page) -> str:
-    from cpguide.output.html import html_of
-
-    return html_of(page)
-
-
-FORMATS: dict[str, Callable[[Page], str]] = {".txt": _text, ".md": _markdown, ".html": _html}
-"""What makes a page of each ending; imported only when it is wanted."""
 
 
 def _blocks(page: Page) -> Iterator[Visual]:

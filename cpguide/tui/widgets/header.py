@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.visual import Visual
 from textual.widget import Widget
 
-from cpguide.engine.result import Result
+from cpguide.engine.result import Result, urgent
 from cpguide.guide.model import About
 from cpguide.output.words import left_words, urgent_line
 from cpguide.place import Place
@@ -82,7 +82,7 @@ class DoNow(Widget):
 
     def watch_place(self, place: Place | None) -> None:
         """Take no room when there is nothing to do at once; lay out only when the steps change."""
-        steps = urgent(place) if place else []
+        steps = urgent_lines(place) if place else []
         if steps != self._steps:
             self._steps = steps
             self.display = bool(steps)
@@ -102,9 +102,9 @@ class DoNow(Widget):
         return Stack([*(Hung(plain(""), line) for line in lines), *more_lines])
 
 
-def urgent(place: Place) -> list[str]:
-    """The firm steps of the first stage that carry a time limit, each as a line."""
-    return [urgent_line(step) for step in Result(place.interview).urgent]
+def urgent_lines(place: Place) -> list[str]:
+    """The firm steps that cannot wait, each as a line."""
+    return [urgent_line(step) for step in urgent(Result(place.interview).firm("steps"))]
 
 
 class KeyLine(Widget):

@@ -23,7 +23,7 @@ from cpguide.tui.plain import plain
 class Saving(Vertical):
     """A name to type, and a line for what is wrong with it. Writes over nothing.
 
-    `endings` are those a name may have; `make` gives the text for a name.
+    `endings` are those a name may have; `make` gives the text or the bytes for a name.
     """
 
     @dataclass
@@ -32,7 +32,9 @@ class Saving(Vertical):
 
         path: Path
 
-    def __init__(self, ask: str, name: str, endings: Sequence[str], make: Callable[[Path], str]) -> None:
+    def __init__(
+        self, ask: str, name: str, endings: Sequence[str], make: Callable[[Path], str | bytes]
+    ) -> None:
         super().__init__(classes="saving")
         self._ask, self._name = ask, name
         self._endings, self._make = endings, make
