@@ -9,8 +9,8 @@ from datetime import date
 from errno import EBADF, EEXIST
 from pathlib import Path
 
-from cpguide.casefile import CaseError, Opened, carried, open_case, typed_path
-from cpguide.commands.common import Stop, folder, guide, put_or_write
+from cpguide.casefile import CaseError, Opened, carried, open_case, remarks, typed_path
+from cpguide.commands.common import Stop, folder, guide, making, send
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
@@ -21,6 +21,8 @@ from cpguide.line.hello import hello, moved
 from cpguide.line.loop import Export, Loop, kept_words
 from cpguide.line.talk import Talk
 from cpguide.line.voice import Voice
+from cpguide.output.formats import FORMATS, with_ending
+from cpguide.output.words import listed
 from cpguide.place import Place
 
 
@@ -52,7 +54,7 @@ def ask(given: argparse.Namespace, other_mode: str) -> int:
     live = sys.stdin.isatty()
     if live and not sys.stdout.isatty():
         complain("Line mode: the questions go where standard output goes. Ctrl+C stops.")
-    loop = Loop(Ear(sys.stdin.buffer, live), Voice(sys.stdout), _export(folder(given)), kept)
+    loop = Loop(Ear(sys.stdin.buffer, live), Voice(sys.stdout), _export(folder(given), place or "-"), kept)
     return loop.run(Talk(Place(interview)), *first)
 
 
@@ -77,38 +79,24 @@ def _kept(given: argparse.Namespace, interview: Interview, opened: Opened | None
         raise Stop(Exit.FILES, str(error)) from None
 
 
-def _export(rules: Path) -> Export:
+def _export(rules: Path, case: str) -> Export:
     """What writes a result into a new file, in the format that the ending of its name tells."""
 
     def export(typed: str, result: Result) -> str:
         path = typed_path(typed)
-        made = _made(path.suffix, result)
-        if os.path.lexists(path):
+        try:
+            form = with_ending(path.suffix)
+        except KeyError:
+            endings = listed([form.ending for form in FORMATS.values()], "or")
+            raise ValueError(f"Write a name that ends in {endings}.") from None
+        if os.path.lexists(path):  # a link that leads nowhere would be written through
             raise FileExistsError(EEXIST, "There is such a file already. Choose another name", str(path))
         try:
-            put_or_write(made, str(path), rules=rules)
+            with making():
+                made = form.make(result, tuple(remarks(result.interview).values()))
+            send(form, made, str(path), case, rules)
         except Stop as stop:
             raise ValueError(*stop.lines) from None
         return path.name
 
     return export
-
-
-def _made(ending: str, result: Result) -> str:
-    if ending == ".txt":
-        from cpguide.output.text import text
-
-        return text(result)
-    if ending == ".md":
-        from cpguide.output.markdown import markdown
-
-        return markdown(result)
-    if ending == ".html":
-        from cpguide.output.html import html
-
-        return html(result)
-    if ending == ".json":
-        from cpguide.output.data import to_json
-
-        return to_json(result)
-    raise ValueError("Write a name that ends in .txt, .md, .html or .json.")

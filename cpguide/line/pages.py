@@ -73,5 +73,5 @@ def missing(interview: Interview) -> str:
     if current is None:
         return ""
     fewest, most = (max(0, count - 1) for count in interview.left)
-    more = str(most) if fewest == most else f"{fewest} to {most}"
+    more = str(most) if fewest == most else f"{fewest} to {most}" if fewest else f"up to {most}"
     return f"Still missing: {current.ask}{f' And {more} more.' if most else ''}"

@@ -12,6 +12,7 @@ from cpguide.engine.result import Result
 from cpguide.engine.result import urgent as urgent_steps
 from cpguide.guide.problem import did_you_mean
 from cpguide.line import asking, pages
+from cpguide.line.dates import dated
 from cpguide.line.entry import Unfit, entered
 from cpguide.line.said import echo, said
 from cpguide.line.words import NAMES, TELL, heard, told
@@ -19,7 +20,7 @@ from cpguide.output.words import answer_label, urgent_line
 from cpguide.place import Place
 
 YES_OR_NO = "Type yes or no."
-AT_THE_END = "Type result, review, change, back, save, export, help or quit."
+AT_THE_END = "Type result, dates, review, change, back, save, export, help or quit."
 
 
 class Deed(NamedTuple):
@@ -169,6 +170,14 @@ class Talk:
         talk = replace(self, editing=Place(self.interview, known[rest]))
         return Turn(talk, said("", *asking.asked(talk.at, "back")))
 
+    def date(self, rest: str) -> Turn:
+        """Enter a date that starts a clock."""
+        after, says = dated(self.interview, rest)
+        talk = replace(
+            self, place=self.place.under(after), editing=self.editing and self.editing.under(after)
+        )
+        return Turn(talk, said(*says, *talk._reminder()))
+
     def save(self, rest: str) -> Turn:
         """Begin to keep the case."""
         return Turn(self, (), Deed("save", rest)) if rest else self._say("Type save and the name of a file.")
@@ -196,6 +205,7 @@ _MOVES: dict[str, Callable[[Talk, str], Turn]] = {
     "back": Talk.back,
     "keep": Talk.keep,
     "change": Talk.change,
+    "date": Talk.date,
     "save": Talk.save,
     "export": Talk.export,
     "quit": Talk.quit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpguide.line import lookup, pages
+from cpguide.line.dates import dates
 from cpguide.place import Place
 
 WORDS = {
@@ -15,6 +16,8 @@ WORDS = {
     "review": "your answers, each with its number",
     "change 3": "change answer 3; you hear what that does before you keep it",
     "result": "the result so far, whole",
+    "dates": "the dates that start a clock, and what is due when",
+    "date 1 2026-11-20": "enter date 1 of that list; a time may follow, as in 14:30",
     "glossary": "the list of terms; glossary and a term: what it means",
     "contacts": "national lines; contacts and a state: its HSI offices",
     "save FILE": "keep the case in FILE, with every answer from now on",
@@ -25,9 +28,9 @@ WORDS = {
 """Each word as it is typed, and what it does."""
 
 NAMES = tuple(word.partition(" ")[0] for word in WORDS)
-TELL = ("why", "review", "glossary", "contacts", "help")
+TELL = ("why", "review", "dates", "glossary", "contacts", "help")
 """The words that only tell something and leave everything as it is."""
-_TAKE_MORE = ("change", "glossary", "contacts", "save", "export")
+_TAKE_MORE = ("change", "date", "glossary", "contacts", "save", "export")
 _SAME = {"repeat": "again", "?": "help", "exit": "quit"}
 
 
@@ -46,6 +49,8 @@ def told(word: str, rest: str, at: Place) -> Iterator[str]:
         return pages.why(guide, at.question) if at.question else iter(["No question is asked now."])
     if word == "review":
         return pages.review(interview)
+    if word == "dates":
+        return dates(interview)
     if word == "glossary":
         return lookup.glossary(guide, rest)
     if word == "contacts":
