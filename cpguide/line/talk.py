@@ -178,19 +178,19 @@ class Talk:
         )
         return Turn(talk, said(*says, *talk._reminder()))
 
-    def save(self, rest: str) -> Turn:
-        """Begin to keep the case."""
-        return Turn(self, (), Deed("save", rest)) if rest else self._say("Type save and the name of a file.")
 
-    def export(self, rest: str) -> Turn:
-        """Write the result to a file."""
-        return (
-            Turn(self, (), Deed("export", rest)) if rest else self._say("Type export and the name of a file.")
-        )
+def _to_file(does: str) -> Callable[[Talk, str], Turn]:
+    """What a word does that needs the name of a file."""
 
-    def quit(self, _: str) -> Turn:
-        """Leave."""
-        return Turn(self, (), Deed("quit"))
+    def turn(talk: Talk, rest: str) -> Turn:
+        says = () if rest else said(f"Type {does} and the name of a file.")
+        return Turn(talk, says, Deed(does, rest) if rest else None)
+
+    return turn
+
+
+def _quit(talk: Talk, _: str) -> Turn:
+    return Turn(talk, (), Deed("quit"))
 
 
 def _not_understood(typed: str) -> tuple[str, ...]:
@@ -206,8 +206,8 @@ _MOVES: dict[str, Callable[[Talk, str], Turn]] = {
     "keep": Talk.keep,
     "change": Talk.change,
     "date": Talk.date,
-    "save": Talk.save,
-    "export": Talk.export,
-    "quit": Talk.quit,
+    "save": _to_file("save"),
+    "export": _to_file("export"),
+    "quit": _quit,
     "": Talk.entry,
 }
