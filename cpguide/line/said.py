@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from unicodedata import category, normalize
 
+from cpguide.guide.problem import shown
 from cpguide.spelled import spelled
 
 WIDTH = 80
@@ -50,7 +51,7 @@ def echo(typed: str) -> str:
     """What was typed, as it may be said back: cleaned, on one line and short."""
     typed = " ".join(typed[: 2 * _LONGEST_ECHO].split())
     short = typed if len(typed) <= _LONGEST_ECHO else f"{typed[: _LONGEST_ECHO - 3]}..."
-    return spelled(short)
+    return spelled(shown(short))
 
 
 def fitting(line: str, encoding: str) -> list[str]:
