@@ -2,7 +2,7 @@
 
 from cpguide.casefile.carried import Carried, carried
 from cpguide.casefile.kept import Kept, kept_text
-from cpguide.casefile.opening import Misfit, Opened, open_case, read_case
+from cpguide.casefile.opening import Misfit, Opened, fitting, open_case, read_case
 from cpguide.casefile.reading import (
     CASE_KEYS,
     KEPT_KEYS,
@@ -32,6 +32,7 @@ __all__ = [
     "case_data",
     "case_on",
     "case_text",
+    "fitting",
     "kept_text",
     "only_keys",
     "open_case",

@@ -16,15 +16,19 @@ from cpguide.guide.problem import Problem, Problems
 
 
 class Misfit(NamedTuple):
-    """An answer, or a date, of a kept case that cannot be one under these rules: as written, and why."""
+    """An answer, or a date, of a kept case that cannot be one under these rules: as written, and why.
+
+    `at` is its line and column in the file, from 1.
+    """
 
     id: str
     written: tuple[str, ...]
     why: str
+    at: tuple[int, int]
 
 
 class Opened(NamedTuple):
-    """A case as it was found in a file.
+    """A case as it was found in the file `place`, or on standard input for "-".
 
     `kept` tells under which rules it was kept; None where cpguide did not keep it. Only under other rules
     can there be `misfits`. `stamp` is the digest of the file, and empty where nothing may be written over it.
@@ -34,6 +38,7 @@ class Opened(NamedTuple):
     kept: Kept | None = None
     misfits: tuple[Misfit, ...] = ()
     stamp: str = ""
+    place: str = "-"
 
 
 def read_case(guide: Guide, place: str, as_of: date | None = None) -> Case:
@@ -41,10 +46,18 @@ def read_case(guide: Guide, place: str, as_of: date | None = None) -> Case:
 
     Every answer must fit the rules, also those of a case that was kept under other ones.
     """
-    opened = open_case(guide, place, as_of)
-    if opened.misfits:
-        raise CaseError(Problem("CP435", name_of(place), 1, 1, one.why) for one in opened.misfits)
-    return opened.case
+    return fitting(open_case(guide, place, as_of)).case
+
+
+def fitting(opened: Opened) -> Opened:
+    """The same, if all of it fits the rules. Raises `CaseError` with each answer that does not."""
+    if opened.kept and opened.misfits:
+        other = f"The case was kept under other rules, edition {opened.kept.edition}."
+        file, advice = name_of(opened.place), "To go on without this answer: cpguide open."
+        raise CaseError(
+            Problem("CP435", file, *one.at, f"{one.why} {other}", advice) for one in opened.misfits
+        )
+    return opened
 
 
 def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
@@ -58,33 +71,35 @@ def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
     page = page_in(place, data, problems)
     if page is None:
         raise CaseError(problems.sorted())
-    kept = kept_on(page) if "saved_under" in page.root else None
+    kept = _kept_on(page) if "saved_under" in page.root else None
     misfits: tuple[Misfit, ...] = ()
     if kept and kept.sha256 != guide.sha256:
-        misfits = tuple(_take_out(guide, page))
+        misfits = tuple(_take_out(guide, page, as_of))
     case = case_on(page, guide, as_of)
     if len(problems):
         raise CaseError(problems.sorted())
     writable = place != "-" and not any(key in page.root for key in SCENARIO_KEYS)
-    return Opened(case, kept, misfits, sha256(data).hexdigest() if writable else "")
+    return Opened(case, kept, misfits, sha256(data).hexdigest() if writable else "", place)
 
 
-def _take_out(guide: Guide, page: Page) -> Iterator[Misfit]:
+def _take_out(guide: Guide, page: Page, as_of: date | None) -> Iterator[Misfit]:
     """Take the answers and dates out of a page that cannot be any under these rules, and name them."""
+    day = {"as_of": page.root["as_of"]} if "as_of" in page.root else {}
     for key in ("answers", "dates"):
         given = page.root.get(key)
         for id, written in [*given.items()] if isinstance(given, dict) else []:
             problems = Problems()
             alone = Page(page.name, problems, list)
-            alone.root = {"answers": {}, key: {id: written}}
-            case_on(alone, guide)
+            alone.root = {**day, "answers": {}, key: {id: written}}
+            case_on(alone, guide, as_of)
             if len(problems) and isinstance(given, dict):
-                del given[id]
                 ids = (written,) if isinstance(written, str) else tuple(map(str, written))
-                yield Misfit(id, ids, problems.sorted()[0].said)
+                at = page.place(given, id, at_key=True)
+                del given[id]
+                yield Misfit(id, ids, problems.sorted()[0].said, at)
 
 
-def kept_on(page: Page) -> Kept | None:
+def _kept_on(page: Page) -> Kept | None:
     """Under which rules the case on a page was kept; None, with the problem noted, where that is unclear."""
     match page.root["saved_under"]:
         case {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cpguide.exit import Exit
 
 if TYPE_CHECKING:
+    from cpguide.casefile import Opened
     from cpguide.engine.case import Case
     from cpguide.guide.model import Guide
     from cpguide.output.formats import Format
@@ -60,11 +61,20 @@ def usable() -> Iterator[None]:
 
 
 def case(guide: Guide, given: argparse.Namespace) -> Case:
-    """The case that was named. Stops when it cannot be used."""
-    from cpguide.casefile import CaseError, read_case
+    """The case that was named, all of which fits the rules. Stops when it cannot be used."""
+    return opened(guide, given, whole=True).case
+
+
+def opened(guide: Guide, given: argparse.Namespace, whole: bool) -> Opened:
+    """What is in the file of the case that was named. Stops when it cannot be used.
+
+    Where it was kept under other rules, answers may be left out, unless it is to be used `whole`.
+    """
+    from cpguide.casefile import CaseError, fitting, open_case
 
     try:
-        return read_case(guide, given.case, getattr(given, "as_of", None))
+        found = open_case(guide, given.case, getattr(given, "as_of", None))
+        return fitting(found) if whole else found
     except CaseError as error:
         raise Stop(Exit.CASE, *map(str, error.problems)) from None
 

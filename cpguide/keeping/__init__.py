@@ -116,15 +116,16 @@ def _found(path: Path, opened: str) -> tuple[bytes, str]:
         return b"", ""
     if refusal := _kind_fault(os.lstat(path).st_mode):
         raise CannotKeep(f"{shown(path.name)} {refusal}. Choose another name.")
+    taken = f"There is such a file already: {shown(path.name)}."
     if not opened:
-        raise CannotKeep(f"There is such a file already: {shown(path.name)}. Choose another name.")
+        raise CannotKeep(f"{taken} Choose another name.")
     file = os.open(path, os.O_RDONLY | NO_FOLLOW)
     try:
         data, remark = _read(file), _mended(file, path)
     finally:
         os.close(file)
     if sha256(data).hexdigest() != opened:
-        raise CannotKeep(f"{shown(path.name)} is another case, or was changed since it was opened.")
+        raise CannotKeep(f"{taken} It is another case, or was changed since it was opened.")
     return data, remark
 
 
