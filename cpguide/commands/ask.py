@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from errno import EBADF, EEXIST
 from pathlib import Path
 
-from cpguide.casefile import CaseError, Opened, carried, open_case, remarks, typed_path
-from cpguide.commands.common import Stop, folder, guide, making, send
+from cpguide.casefile import Opened, carried, remarks, typed_path
+from cpguide.commands.common import Stop, folder, guide, making, opened, send
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
@@ -18,7 +19,7 @@ from cpguide.guide.model import Guide
 from cpguide.keeping import CannotKeep, Keeping
 from cpguide.line.ear import Ear
 from cpguide.line.hello import hello, moved
-from cpguide.line.loop import Export, Loop, kept_words
+from cpguide.line.loop import Files, Loop, kept_words
 from cpguide.line.talk import Talk
 from cpguide.line.voice import Voice
 from cpguide.output.formats import FORMATS, with_ending
@@ -40,12 +41,11 @@ def ask(given: argparse.Namespace, other_mode: str) -> int:
         if stream is None:
             raise OSError(EBADF, "Standard input or output is closed")
     rules = guide(given)
-    opened = _opened(rules, given) if place else None
-    case = opened.case if opened else None
-    as_of = getattr(given, "as_of", None) or date.today()
-    interview = Interview.of(rules, case) if case else Interview.begin(rules, as_of)
-    kept = _kept(given, interview, opened)
-    differs = carried(opened, interview) if opened else None
+    found = opened(rules, given, whole=False) if place else None
+    interview = _interview(rules, given, found)
+    begin = _begin(given, found)
+    kept = _kept(getattr(given, "save", None), begin, interview)
+    differs = carried(found, interview) if found else None
     first = (
         *hello(interview, other_mode),
         *(moved(differs) if differs else ()),
@@ -54,32 +54,41 @@ def ask(given: argparse.Namespace, other_mode: str) -> int:
     live = sys.stdin.isatty()
     if live and not sys.stdout.isatty():
         complain("Line mode: the questions go where standard output goes. Ctrl+C stops.")
-    loop = Loop(Ear(sys.stdin.buffer, live), Voice(sys.stdout), _export(folder(given), place or "-"), kept)
+    files = Files(begin, _export(folder(given), place or "-"))
+    loop = Loop(Ear(sys.stdin.buffer, live), Voice(sys.stdout), files, kept)
     return loop.run(Talk(Place(interview)), *first)
 
 
-def _opened(rules: Guide, given: argparse.Namespace) -> Opened:
-    """The case that was named. Stops when it cannot be used."""
-    try:
-        return open_case(rules, str(typed_path(given.case)), getattr(given, "as_of", None))
-    except CaseError as error:
-        raise Stop(Exit.CASE, *map(str, error.problems)) from None
+def _interview(rules: Guide, given: argparse.Namespace, found: Opened | None) -> Interview:
+    if found:
+        return Interview.of(rules, found.case)
+    return Interview.begin(rules, getattr(given, "as_of", None) or date.today())
 
 
-def _kept(given: argparse.Namespace, interview: Interview, opened: Opened | None) -> Keeping | None:
-    """The file in which the case is kept; None where it is not. Stops when it cannot be."""
-    place = getattr(given, "save", None)
-    if place is None:
-        return None
-    path = typed_path(place)
-    same = opened is not None and path.exists() and path.samefile(typed_path(given.case))
+def _begin(given: argparse.Namespace, found: Opened | None) -> Callable[[str, Interview], Keeping]:
+    """What begins to keep the case in a file: a new one, or the one that was opened."""
+
+    def begin(typed: str, interview: Interview) -> Keeping:
+        path = typed_path(typed)
+        same = found is not None and path.is_file() and path.samefile(given.case)
+        return Keeping.begin(path, interview, found.stamp if found and same else "")
+
+    return begin
+
+
+def _kept(
+    place: str | None, begin: Callable[[str, Interview], Keeping], interview: Interview
+) -> Keeping | None:
+    """The file in which the case is to be kept; None for none. Stops when it cannot be."""
     try:
-        return Keeping.begin(path, interview, opened.stamp if opened and same else "")
+        return None if place is None else begin(place, interview)
     except CannotKeep as error:
         raise Stop(Exit.FILES, str(error)) from None
+    except RuntimeError as error:  # of a home that is not known
+        raise Stop(Exit.FILES, f"{place}: {error}") from None
 
 
-def _export(rules: Path, case: str) -> Export:
+def _export(rules: Path, case: str) -> Callable[[str, Result], str]:
     """What writes a result into a new file, in the format that the ending of its name tells."""
 
     def export(typed: str, result: Result) -> str:

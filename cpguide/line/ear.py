@@ -38,7 +38,7 @@ class Ear:
         return some
 
     def forget(self) -> None:
-        """Drop what was typed before the question was there: it was not meant for one nobody has seen."""
+        """Drop what was typed and not heard yet."""
         if not self.live:
             return
         with suppress(ImportError, OSError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from typing import NamedTuple
 
 from cpguide.casefile import typed_path
 from cpguide.engine.interview import Interview
@@ -17,16 +18,23 @@ from cpguide.line.said import echo, said
 from cpguide.line.talk import Deed, Talk
 from cpguide.line.voice import Voice
 
-Export = Callable[[str, Result], str]
-"""Writes a result to the file that was typed; returns its name. Raises `OSError` and `ValueError`."""
+
+class Files(NamedTuple):
+    """What is done with a file whose name was typed. Both raise `OSError`, `RuntimeError`, `ValueError`.
+
+    `begin` begins to keep the case in it, `export` writes the result to it and returns its name.
+    """
+
+    begin: Callable[[str, Interview], Keeping]
+    export: Callable[[str, Result], str]
 
 
 class Loop:
     """Carries a conversation from a stream to another, and the case into a file where that is wanted."""
 
-    def __init__(self, ear: Ear, voice: Voice, export: Export, kept: Keeping | None = None) -> None:
+    def __init__(self, ear: Ear, voice: Voice, files: Files, kept: Keeping | None = None) -> None:
         self._ear, self._voice = ear, voice
-        self._export = export
+        self._files = files
         self._kept = kept
         self._behind = False
         """Whether the file lacks the last answers."""
@@ -45,11 +53,11 @@ class Loop:
 
     def _talk(self, talk: Talk, first: tuple[str, ...]) -> Exit:
         turn = talk.begin()
+        self._ear.forget()
         self._say(*first)
         self._voice.say(turn.says)
         while True:
             talk = turn.talk
-            self._ear.forget()
             self._voice.ask(talk.prompt)
             typed = self._ear.line()
             if typed is None:
@@ -59,6 +67,7 @@ class Loop:
             turn = talk.hear(typed)
             if turn.talk.interview is not talk.interview:
                 self._keep(turn.talk.interview)
+            self._ear.forget()  # what was typed ahead is not meant for a question that nobody has seen
             self._voice.say(turn.says)
             if turn.deed and turn.deed.does == "quit":
                 self._farewell()
@@ -92,7 +101,7 @@ class Loop:
             self._save(deed.path, interview)
             return
         try:
-            name = self._export(deed.path, Result(interview))
+            name = self._files.export(deed.path, Result(interview))
         except (OSError, ValueError, RuntimeError) as error:
             self._say(f"NOT WRITTEN: {_why(error)}")
         else:
@@ -100,11 +109,10 @@ class Loop:
 
     def _save(self, typed: str, interview: Interview) -> None:
         try:
-            path = typed_path(typed)
-            if self._kept and os.path.abspath(path) == str(self._kept.path):  # noqa: PTH100 - as it stands there
+            if self._kept and os.path.abspath(typed_path(typed)) == str(self._kept.path):  # noqa: PTH100
                 self._keep(interview)
             else:
-                begun = Keeping.begin(path, interview)
+                begun = self._files.begin(typed, interview)
                 if self._kept:
                     self._kept.end()
                 self._kept, self._behind = begun, False

@@ -22,7 +22,7 @@ from cpguide.line.loop import Loop
 from cpguide.line.voice import Voice
 from cpguide.training.shelf import all_scenarios
 from tests.catalogue import bad
-from tests.line.walk import converse, result_lines, talk, typed
+from tests.line.walk import FILES, converse, result_lines, talk, typed
 
 DAY = date(2026, 11, 23)
 GUIDE = load(rules_folder())
@@ -138,7 +138,7 @@ def test_every_answer_is_durable_before_the_next_question(tmp_path: Path) -> Non
 
     kept = Keeping.begin(path, BEGIN.interview)
     ear = Ear(Watched(b"3\n3\nwhy\n1\nback\n2\nchange 1\n1\nyes\nquit\n"), False)
-    assert Loop(ear, Voice(StringIO()), lambda typed, result: typed, kept).run(BEGIN) == Exit.FINE
+    assert Loop(ear, Voice(StringIO()), FILES, kept).run(BEGIN) == Exit.FINE
     assert [len(answers) for answers in seen] == [0, 1, 2, 2, 3, 3, 3, 3, 3, 3]
     assert [seen[-1]["danger"], seen[-1]["matter"]] == ["yes", "sent"]
     Keeping.resume(path, open_case(GUIDE, str(path)).stamp).end()  # it was let go of
@@ -183,10 +183,10 @@ def test_a_disk_that_fills_up_is_named_with_each_answer(
 
 
 def test_an_export_that_fails_is_said() -> None:
-
     def export(typed: str, _: object) -> str:
         raise PermissionError(13, "Permission denied", typed)
 
     written = StringIO()
-    Loop(Ear(BytesIO(b"export x.txt\nquit\n"), False), Voice(written), export).run(BEGIN)
+    ear = Ear(BytesIO(b"export x.txt\nquit\n"), False)
+    Loop(ear, Voice(written), FILES._replace(export=export)).run(BEGIN)
     assert "NOT WRITTEN: x.txt: Permission denied." in written.getvalue()

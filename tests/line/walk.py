@@ -13,11 +13,13 @@ from cpguide.exit import Exit
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.keeping import Keeping
 from cpguide.line.ear import Ear
-from cpguide.line.loop import Loop
+from cpguide.line.loop import Files, Loop
 from cpguide.line.talk import Talk, Turn
 from cpguide.line.voice import Voice
 from cpguide.output.text import text
 from cpguide.place import Place
+
+FILES = Files(Keeping.begin, lambda typed, result: typed)
 
 
 def typed(question: Question, answer: Answer) -> str:
@@ -58,7 +60,7 @@ def converse(
     written = BytesIO()
     stream = TextIOWrapper(written, encoding=encoding, newline="\n")
     ear = Ear(BytesIO(given), live)
-    code = Loop(ear, Voice(stream), lambda typed, result: typed, kept).run(start)
+    code = Loop(ear, Voice(stream), FILES, kept).run(start)
     return code, written.getvalue().decode(encoding)
 
 
