@@ -81,13 +81,13 @@ def opened(guide: Guide, given: argparse.Namespace, whole: bool) -> Opened:
 
 @contextmanager
 def making() -> Iterator[None]:
-    """Stop with one line when a format cannot be made here."""
-    from cpguide.output.formats import CannotMake
+    """Stop with one line when a format cannot be made here, or the case lacks what it is made of."""
+    from cpguide.output.formats import CannotMake, NoDates
 
     try:
         yield
     except CannotMake as error:
-        raise Stop(Exit.USAGE, str(error)) from None
+        raise Stop(Exit.CASE if isinstance(error, NoDates) else Exit.USAGE, str(error)) from None
 
 
 def put(made: str | bytes) -> None:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cpguide.engine.deadlines import deadlines
 from cpguide.engine.interview import OPEN
 from cpguide.engine.result import Finding, Result, urgent
 from cpguide.guide.model import Item
 from cpguide.output import words
-from cpguide.output.page import Entry, Group, Page, Section, Table, framed
+from cpguide.output.agenda import due_title
+from cpguide.output.dates import due_when
+from cpguide.output.page import framed
+from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
-ROOM = 30
-"""So many lines of steps, papers and questions fit on Letter and on A4 beside what is always there."""
+_SHEET = 75.0
+"""The height of a sheet of Letter, the shorter one, in lines of letters that can still be read."""
 
-_LETTERS = {1: (95,), 2: (50, 45), 3: (46, 22, 22)}
-"""How many letters fit into a line of each column, by the number of columns."""
+_AROUND, _SECTION, _BETWEEN = 6.0, 3.5, 0.25
+"""What title and rules take of it, what a section adds to what stands in it, and the space between rows."""
 
+_LETTERS = {1: (95,), 2: (50, 45), 3: (46, 25, 25)}
+"""How many letters fit into a line of each column on A4, the narrower one, by the number of columns."""
+
+_TICKED = ("Steps", "Papers")
 _Row = tuple[str, ...]
 
 
@@ -26,28 +34,36 @@ def checklist(result: Result) -> Page:
     What does not fit is counted, never left out in silence. An urgent step is always there.
     """
     interview = result.interview
-    pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
-    later = [found for found in result.firm("steps") if found not in pressing]
-    room = _Room(ROOM)
-    first = room.take(map(_step, pressing), sure=True)
-    steps = room.take(map(_step, later))
-    papers = room.take(map(_paper, result.firm("papers")))
-    asks = room.take((open.question.ask,) for open in result.open_questions)
-    sections = (
-        Section("Route", (Group("", _route(result)),)),
-        _boxes("Steps", ("Step", "When", "Who"), first + steps, len(later) - len(steps)),
-        Section("Call", tuple(group for group in (_contacts(pressing),) if group)),
-        _boxes("Papers", ("Paper", "Who"), papers, len(result.firm("papers")) - len(papers)),
-        _unknown(result, asks),
-    )
     title = f"{interview.guide.about.title}: checklist"
-    return replace(framed(interview, title, sections, interview.case.training), short=True)
+    page = framed(interview, title, (), interview.case.training)
+    pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
+    steps = [_step(found) for found in result.firm("steps") if found not in pressing]
+    dates = [(due_when(due), due_title(due)) for due in deadlines(result)]
+    papers = [_paper(found) for found in result.firm("papers")]
+    asks = [(open.question.ask,) for open in result.open_questions]
+    route, call = _route(result), _contacts(pressing)
+
+    room = _Room(_SHEET - _AROUND - _SECTION * sum(map(bool, (route, steps, call, dates, papers, asks))))
+    room.take([(line,) for line in (*page.head, *page.foot, *route, *call)], sure=True)
+    first = room.take(map(_step, pressing), sure=True)
+    shown_dates, shown_steps, shown_papers, shown_asks = (
+        room.take(all) for all in (dates, steps, papers, asks)
+    )
+    sections = (
+        Section("Route", (_listing(route),)),
+        _table("Steps", ("Step", "When", "Who"), first + shown_steps, len(steps) - len(shown_steps)),
+        Section("Call", (_listing(call),)),
+        _table("Dates", ("When", "What"), shown_dates, len(dates) - len(shown_dates)),
+        _table("Papers", ("Paper", "Who"), shown_papers, len(papers) - len(shown_papers)),
+        _unknown(result, [ask for (ask,) in shown_asks]),
+    )
+    return replace(page, sections=tuple(one for one in sections if any(one.groups)), short=True)
 
 
 class _Room:
-    """The lines that are left on the sheet."""
+    """What is left of the height of the sheet, in lines."""
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: float) -> None:
         self._left = lines
 
     def take(self, rows: Iterable[_Row], sure: bool = False) -> list[_Row]:
@@ -55,19 +71,17 @@ class _Room:
         taken = []
         for row in rows:
             lines = max(-(-len(cell) // most) for cell, most in zip(row, _LETTERS[len(row)], strict=True))
-            if lines > self._left and not sure:
-                self._left = 0  # what follows may be shorter, but must not overtake
-            else:
-                self._left -= lines
+            self._left -= lines + _BETWEEN
+            if self._left >= 0 or sure:  # once full it stays so: what follows must not overtake
                 taken.append(row)
         return taken
 
 
-def _route(result: Result) -> tuple[Entry, ...]:
+def _route(result: Result) -> list[str]:
     if result.route:
-        return (Entry(_title(result.route)),)
+        return [_title(result.route)]
     possible = "; ".join(found.line.title for found in result.routes)
-    return Entry(words.routes_head(result)), Entry(f"Possible: {possible}.")
+    return [words.routes_head(result), *([f"Possible: {possible}."] if possible else [])]
 
 
 def _title(finding: Finding) -> str:
@@ -88,31 +102,26 @@ def _paper(finding: Finding) -> _Row:
     return _title(finding), finding.line.who
 
 
-def _contacts(steps: Iterable[Finding]) -> Group:
+def _contacts(steps: Iterable[Finding]) -> list[str]:
     """Whom to call about these steps."""
-    told = dict.fromkeys(
-        text for step in steps for label, text in words.item_notes(step) if label == "Contact"
-    )
-    return Group("", tuple(map(Entry, told)))
+    notes = (note for step in steps for note in words.item_notes(step))
+    return list(dict.fromkeys(text for label, text in notes if label == "Contact"))
 
 
-def _boxes(title: str, columns: tuple[str, ...], rows: list[_Row], left_out: int) -> Section:
-    groups = Table("", columns, tuple(rows), tick=True), _more(left_out)
-    return Section(title, tuple(group for group in groups if group))
+def _listing(lines: Iterable[str]) -> Group:
+    return Group("", tuple(map(Entry, lines)))
+
+
+def _table(title: str, columns: _Row, rows: list[_Row], left_out: int) -> Section:
+    return Section(title, (Table("", columns, tuple(rows), title in _TICKED), _more(left_out)))
 
 
 def _more(left_out: int) -> Group:
-    return Group("", (Entry(f"And {left_out} more: see the full result."),) if left_out else ())
+    return _listing([f"And {left_out} more: see the full result."] if left_out else [])
 
 
-def _unknown(result: Result, asks: list[_Row]) -> Section:
+def _unknown(result: Result, asks: list[str]) -> Section:
     waiting = sum(len(result.open(kind)) for kind in ("steps", "papers"))
-    depend = (
-        f"{words.counted(waiting, 'line depends', 'lines depend')} on these answers: see the full result."
-    )
-    groups = (
-        Group("", tuple(Entry(ask) for (ask,) in asks)),
-        _more(len(result.open_questions) - len(asks)),
-        Group("", (Entry(depend),) if waiting else ()),
-    )
-    return Section("Still unknown", tuple(group for group in groups if group))
+    depend = f"{words.counted(waiting, 'line depends', 'lines depend')} on this: see the full result."
+    more = _more(len(result.open_questions) - len(asks))
+    return Section("Still unknown", (_listing(asks), more, _listing([depend] if waiting else [])))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from cpguide.engine.case import Answer
+from cpguide.engine.deadlines import Due, deadlines
 from cpguide.engine.result import Finding, Result
-from cpguide.guide.model import Item
+from cpguide.guide.model import Evidence, Item
 from cpguide.output import words
+from cpguide.output.agenda import missing
+from cpguide.output.dates import due_text
 
 SCHEMA_VERSION = 1
 
@@ -37,9 +41,13 @@ def data(result: Result, problems: tuple[str, ...] = ()) -> dict[str, Any]:
             {"id": open.question.id, "ask": open.question.ask, "settles": list(open.settles)}
             for open in result.open_questions
         ],
+        "deadlines": [_due(due) for due in deadlines(result)],
+        "dates": {id: str(entered) for id, entered in interview.case.dates.items()},
+        "dates_to_enter": [{"id": start.id, "ask": start.ask} for start in missing(result)],
         "answers": kept,
         "set_aside": aside,
         "problems": list(problems),
+        "disclaimers": list(about.disclaimers),
     }
 
 
@@ -54,6 +62,22 @@ def _answer(answer: Answer) -> str | list[str]:
     return list(answer) if isinstance(answer, tuple) else answer
 
 
+def _due(due: Due) -> dict[str, Any]:
+    return {
+        "id": due.deadline.id,
+        "title": due.deadline.title,
+        "text": due_text(due),
+        "day": due.day.isoformat(),
+        "at": f"{due.at:%H:%M}" if due.at else None,
+        "passed": due.passed,
+        "from": str(due.entered),
+        "start": due.start.id,
+        "line": due.finding.id,
+        "status": due.finding.status,
+        "evidence": _evidence(due.evidence),
+    }
+
+
 def _common(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
@@ -62,8 +86,12 @@ def _common(finding: Finding) -> dict[str, Any]:
         "status": finding.status,
         "because": [words.reason_words(reason) for reason in finding.because],
         "settled_by": [question.id for question in finding.settled_by],
-        "evidence": [{"id": evidence.id, "confidence": evidence.confidence} for evidence in finding.evidence],
+        "evidence": _evidence(finding.evidence),
     }
+
+
+def _evidence(records: Iterable[Evidence]) -> list[dict[str, str]]:
+    return [{"id": record.id, "confidence": record.confidence} for record in records]
 
 
 def _item(finding: Finding) -> dict[str, Any]:

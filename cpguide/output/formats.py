@@ -9,7 +9,7 @@ if (
     TYPE_CHECKING
 ):  # the command line reads the names alone, and each format imports what it needs when it is made
     from cpguide.engine.result import Result
-    from cpguide.output.page import Page
+    from cpguide.output.sheet import Page
 
 
 class CannotMake(Exception):
@@ -18,6 +18,10 @@ class CannotMake(Exception):
 
 class MissingExtra(CannotMake):
     """A library is not installed."""
+
+
+class NoDates(CannotMake):
+    """There is nothing to put into a calendar: dates have to be entered first."""
 
 
 class Format(NamedTuple):
@@ -87,12 +91,19 @@ def _json(result: Result, remarks: Sequence[str]) -> str:
     return to_json(result, tuple(remarks))
 
 
+def _ics(result: Result, _: Sequence[str]) -> bytes:
+    from cpguide.output.ics import ics
+
+    return ics(result)
+
+
 _ALL = (
     Format("text", ".txt", "text", of_page=_text),
     Format("markdown", ".md", "text", of_page=_markdown),
     Format("html", ".html", "data", of_page=_html),
     Format("pdf", ".pdf", "binary", of_page=_pdf),
     Format("json", ".json", "data", of_result=_json),
+    Format("ics", ".ics", "data", of_result=_ics),
 )
 
 FORMATS: Mapping[str, Format] = {form.name: form for form in _ALL}

@@ -10,7 +10,8 @@ from importlib.resources import files
 
 from cpguide.engine.result import Result
 from cpguide.output import words
-from cpguide.output.page import Page, page
+from cpguide.output.page import page
+from cpguide.output.sheet import Page
 
 _SHEET = "@page { margin: 14mm 15mm 15mm; }\n"
 """Narrower margins for a page that is to fit on one sheet of paper."""

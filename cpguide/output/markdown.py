@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cpguide.engine.result import Result
-from cpguide.output.page import Entry, Page, Section, Table, page
+from cpguide.output.page import page
+from cpguide.output.sheet import Entry, Page, Section, Table
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@]")
 _BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")

@@ -1,90 +1,16 @@
-"""The result as a page: headings, entries and tables, before any format."""
+"""The result as a page: what it tells and in which order, before any format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from cpguide.engine.deadlines import deadlines
 from cpguide.engine.interview import FIRM, OPEN, Answered, Interview
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Guide
 from cpguide.output import words
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the page: what it is, what it says, and the smaller notes under it."""
-
-    title: str
-    text: str = ""
-    notes: tuple[str, ...] = ()
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Entries under a small heading; the heading may be empty."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-
-    def __bool__(self) -> bool:
-        """Whether it holds anything."""
-        return bool(self.entries)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under named columns; the first cell of a row says what it is about. The heading may be empty."""
-
-    heading: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    tick: bool = False
-    """Whether each row has a box to tick."""
-
-    def __bool__(self) -> bool:
-        """Whether it holds anything."""
-        return bool(self.rows)
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The rows as entries, for where there are no tables: each other cell is a note with its column."""
-        return tuple(Entry(first, "", tuple(self._notes(more))) for first, *more in self.rows)
-
-    def _notes(self, cells: Iterable[str]) -> Iterator[str]:
-        return (f"{column}: {cell}" for column, cell in zip(self.columns[1:], cells, strict=True) if cell)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the page."""
-
-    title: str
-    groups: tuple[Group | Table, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A whole result or debrief, ready to be rendered."""
-
-    title: str
-    head: tuple[str, ...]
-    sections: tuple[Section, ...]
-    foot: tuple[str, ...]
-    short: bool = False
-    """Whether it is made to fit on one sheet of paper."""
-
-    @property
-    def training(self) -> bool:
-        """Whether it comes of an invented case."""
-        return words.TRAINING in self.head
-
-    @property
-    def edition(self) -> str:
-        """The line of the head that names the edition and the day."""
-        return next((line for line in self.head if line != words.TRAINING), "")
-
+from cpguide.output.agenda import dates_section
+from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
 TITLES = {
     "steps": "Next steps",
@@ -99,7 +25,9 @@ def page(result: Result) -> Page:
     guide = result.interview.guide
     sections = [
         route_section(result),
-        *(_items(result, kind, title) for kind, title in TITLES.items()),
+        _items(result, "steps"),
+        dates_section(result),
+        *(_items(result, kind) for kind in ("papers", "benefits", "advice")),
         _open_questions(result),
         _answers(result),
         evidence_section(guide, cited(result)),
@@ -153,7 +81,7 @@ def _possible(route: Finding) -> Entry:
     return Entry(route.line.title, f"If so: {says}", (words.settle_words(route),), open=True)
 
 
-def _items(result: Result, kind: str, title: str) -> Section:
+def _items(result: Result, kind: str) -> Section:
     stages = result.interview.guide.about.stages[kind]
     groups = [
         Group(stages[stage], tuple(line_entry(finding) for finding in findings))
@@ -162,7 +90,7 @@ def _items(result: Result, kind: str, title: str) -> Section:
     if open_lines := result.open(kind):
         entries = tuple(line_entry(finding) for finding in open_lines)
         groups.append(Group("Open, depends on what is not known yet", entries))
-    return Section(title, tuple(groups))
+    return Section(TITLES[kind], tuple(groups))
 
 
 def line_entry(finding: Finding) -> Entry:
@@ -219,9 +147,10 @@ def evidence_section(guide: Guide, ids: Iterable[str]) -> Section:
 
 
 def cited(result: Result) -> list[str]:
-    """The ids of all evidence behind the findings shown, in their order of appearance."""
+    """The ids of all evidence behind the findings and deadlines shown, in their order."""
     shown = [*result.routes, *(finding for kind in TITLES for finding in result.items[kind])]
-    return list(dict.fromkeys(id for finding in shown for id in finding.line.evidence))
+    lines = [*(finding.line for finding in shown), *(due.deadline for due in deadlines(result))]
+    return list(dict.fromkeys(id for line in lines for id in line.evidence))
 
 
 def _source_entries(guide: Guide, ids: Iterable[str]) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from cpguide.output import words
 from cpguide.output.formats import MissingExtra
-from cpguide.output.page import Page
+from cpguide.output.sheet import Page
 
 Paper = Literal["us-letter", "a4"]
 

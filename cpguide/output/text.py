@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from cpguide.engine.result import Result
-from cpguide.output.page import Entry, Group, Page, Section, Table, page
+from cpguide.output.page import page
+from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
 _WIDTH = 80
 

@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from cpguide.engine.interview import Answered, Interview
 from cpguide.engine.result import Finding, Result
 from cpguide.output import words
-from cpguide.output.page import (
-    Entry,
-    Group,
-    Page,
-    Section,
-    evidence_section,
-    framed,
-    line_entry,
-    route_section,
-)
+from cpguide.output.page import evidence_section, framed, line_entry, route_section
+from cpguide.output.sheet import Entry, Group, Page, Section
 from cpguide.training.forks import Fork, meant
 from cpguide.training.quiz import DECIDES, Mark, Quiz, Reply, score_words
 from cpguide.training.scenario import Mistake, Scenario

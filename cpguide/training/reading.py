@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from cpguide.casefile import CaseError, answers_in, case_on, only_keys, open_page, tell
+from cpguide.engine.case import meant_entry
+from cpguide.guide.calendar import Entered
 from cpguide.guide.folder import LEFTOVER
 from cpguide.guide.model import ITEM_KINDS, Guide
 from cpguide.guide.page import Container, Key, Mapping, Node, Page
 from cpguide.guide.problem import Problems, did_you_mean, shown
 from cpguide.training.scenario import LEVELS, Expected, Mistake, Scenario
 
-EXPECTED = ("route", "routes", *ITEM_KINDS, "open", "absent", "because")
+EXPECTED = ("route", "routes", *ITEM_KINDS, "open", "absent", "because", "deadlines")
 """The keys of what a scenario expects."""
 
 MISTAKE = ("says", "overlooked", "answers", "evidence")
@@ -136,7 +138,21 @@ def _expected(page: Page, guide: Guide) -> Expected:
     because = _mapping(page, expect, "because")
     _known_all(page, because, because, every, "line")
     reasons = {line: _known(page, because, line, guide.questions, "question") for line in because}
-    return Expected(routes, firm, lines("open", every), lines("absent", every), reasons)
+    due = _deadlines(page, guide, expect)
+    return Expected(routes, firm, lines("open", every), lines("absent", every), reasons, due)
+
+
+def _deadlines(page: Page, guide: Guide, expect: Mapping) -> dict[str, Entered]:
+    """The day of each deadline that is expected, some with a time."""
+    found, due = _mapping(page, expect, "deadlines"), {}
+    _known_all(page, found, found, guide.library.deadlines, "deadline")
+    for id, written in found.items():
+        if isinstance(written, str) and (moment := meant_entry(written, hours=True)):
+            due[id] = moment
+        else:
+            advice = "Write it as YYYY-MM-DD, or YYYY-MM-DD HH:MM."
+            tell(page, "CP404", f"`{shown(id)}` is not a calendar date.", advice, found, id)
+    return due
 
 
 def _known(page: Page, holder: Mapping, key: str, known: Collection[str], what: str) -> tuple[str, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cpguide.engine.case import Answer, Case
+from cpguide.engine.deadlines import deadlines
 from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
 from cpguide.engine.reasons import reasons
+from cpguide.engine.result import Result
+from cpguide.guide.calendar import Entered
 
 LEVELS = ("basic", "intermediate", "advanced")
 
@@ -24,7 +27,8 @@ def is_draft(text: str) -> bool:
 class Expected:
     """The result a scenario promises: `routes` (one firm, or several open), lines by what they must be.
 
-    `because` names for a line the questions whose answers must be among its reasons.
+    `because` names for a line the questions whose answers must be among its reasons, `deadlines` for a
+    deadline the day, and perhaps the time, on which it must fall.
     """
 
     routes: tuple[str, ...]
@@ -32,6 +36,7 @@ class Expected:
     open: tuple[str, ...]
     absent: tuple[str, ...]
     because: Mapping[str, tuple[str, ...]]
+    deadlines: Mapping[str, Entered] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,10 @@ def failures(scenario: Scenario, interview: Interview) -> Iterator[Failure]:
                 f"expected {line} because of {', '.join(missing)}, found {', '.join(found) or 'no reason'}"
             )
             yield Failure(message, line)
+    due = {one.deadline.id: one.moment for one in deadlines(Result(interview))} if expected.deadlines else {}
+    for id, moment in expected.deadlines.items():
+        if (falls := due.get(id)) != moment:
+            yield Failure(f"expected {id} on {moment}, found {falls or 'no such deadline'}", id)
 
 
 def untold(scenario: Scenario, asked: Iterable[str]) -> tuple[str, ...]:

@@ -38,12 +38,16 @@ _SAYS = {
     "says": "The mistake, as people say it.",
     "overlooked": "What they overlooked.",
     "evidence": "The evidence that sets it right.",
+    "deadlines": "The day of each deadline, some with a time.",
     "because": "The questions whose answers carry a line, by line.",
     "route": "The one route that must hold.",
     "routes": "The routes that must all stay possible.",
     "open": "Lines that must be open.",
     "absent": "Lines that must not show.",
 }
+
+_WRITTEN: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"}
+"""A date, perhaps with a time of day."""
 
 
 def scenario_schema(guide: Guide | None = None) -> Schema:
@@ -67,11 +71,10 @@ def scenario_schema(guide: Guide | None = None) -> Schema:
 
 def _dates(maker: Maker) -> Schema:
     """The dates that deadlines are counted from, some with a time of day."""
-    written = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}( [0-9]{2}:[0-9]{2})?$"}
     if maker.guide is None:
-        return {"type": "object", "additionalProperties": written}
+        return {"type": "object", "additionalProperties": _WRITTEN}
     starts = maker.guide.library.starts.values()
-    return mapping({start.id: {**written, "description": start.ask} for start in starts})
+    return mapping({start.id: {**_WRITTEN, "description": start.ask} for start in starts})
 
 
 def _mistake(maker: Maker) -> Schema:
@@ -95,7 +98,12 @@ def _said(values: dict[str, Schema], keys: tuple[str, ...], needed: list[str]) -
 
 def _expected(maker: Maker) -> Schema:
     kinds = {"route": ("routes",), "routes": ("routes",), **{kind: (kind,) for kind in ITEM_KINDS}}
-    values = {key: some(maker.lines(*kinds.get(key, ())), least=0) for key in EXPECTED if key != "because"}
+    values = {
+        key: some(maker.lines(*kinds.get(key, ())), least=0)
+        for key in EXPECTED
+        if key not in ("because", "deadlines")
+    }
+    values["deadlines"] = {"type": "object", "additionalProperties": _WRITTEN}
     values["because"] = {"type": "object", "additionalProperties": some(maker.of(ID), least=0)}
     return {**_said(values, EXPECTED, []), "anyOf": [{"required": ["route"]}, {"required": ["routes"]}]}
 

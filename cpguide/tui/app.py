@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -23,6 +23,9 @@ from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.styles import STYLES
 from cpguide.tui.teaching import Classroom, Teaching
+
+if TYPE_CHECKING:
+    from cpguide.tui.screens.result import ResultScreen
 
 
 class CpGuideApp(Classroom):
@@ -139,6 +142,12 @@ class CpGuideApp(Classroom):
             self.mark_training(below)
         else:
             self.push_screen(self._start_screen(event.place))
+
+    def on_result_screen_dated(self, event: ResultScreen.Dated) -> None:
+        """Keep the dates with the case whose result is shown."""
+        for screen in self.screen_stack:
+            if isinstance(screen, InterviewScreen):
+                screen.date(event.interview)
 
     @property
     def _place_shown(self) -> Place | None:

@@ -160,3 +160,40 @@ def test_a_bad_date_of_a_case_is_told(
     (problem,) = error.value.problems
     assert (problem.code, problem.line) == (code, 3)
     assert phrase in problem.said
+
+
+SCENARIO = """\
+title: Somebody is in danger
+level: basic
+story: Somebody calls at night.
+as_of: 2026-11-23
+answers: {danger: "yes", told: "no"}
+dates: {learned: 2026-11-22 23:40}
+expect:
+  route: protect
+  deadlines: {call_by: 2026-11-23 23:40}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "phrase"),
+    [
+        ("", "", "", ""),
+        ("call_by: 2026-11-23 23:40", "call_by: 2026-11-24", "CP421", "found 2026-11-23 23:40"),
+        ("dates: {learned: 2026-11-22 23:40}\n", "", "CP421", "found no such deadline"),
+        ("call_by: 2026-11-23 23:40", "call_bye: 2026-11-23", "CP412", 'Did you mean "call_by"?'),
+        ("call_by: 2026-11-23 23:40", "call_by: tomorrow", "CP404", "not a calendar date"),
+    ],
+)
+def test_a_scenario_can_expect_deadlines(folder: Path, old: str, new: str, code: str, phrase: str) -> None:
+    file = folder / "scenarios" / "danger.yaml"
+    file.parent.mkdir()
+    file.write_text(SCENARIO.replace(old, new) if old else SCENARIO)
+    problems = Problems()
+    report = check(read_folder(folder, problems), problems, AS_OF)
+    said = [(one.code, one.said) for tried in report.tried for one in tried.problems if one.level == "error"]
+    if not code:
+        assert said == []
+    else:
+        assert [one for one, _ in said] == [code]
+        assert phrase in said[0][1]

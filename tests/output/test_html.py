@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpguide.output.html import html, html_of, in_margins
-from cpguide.output.page import Entry, Group, Page, Section
+from cpguide.output.sheet import Entry, Group, Page, Section
 from tests.output.test_outputs import HOSTILE, LOCAL, guide, result
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}

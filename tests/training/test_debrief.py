@@ -10,7 +10,7 @@ from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.output.html import html_of
 from cpguide.output.markdown import literal, markdown_of
-from cpguide.output.page import Entry, Page
+from cpguide.output.sheet import Entry, Page
 from cpguide.output.text import text_of
 from cpguide.output.words import TRAINING
 from cpguide.training.debrief import NOTHING_MISSED, debrief

@@ -17,7 +17,7 @@ NARROW, WIDE = (80, 24), (120, 40)
 
 FIRST_PAGE = """\
   Result                               no question left · law as of 2026-11-23
-  1 Route   2 Steps   3 Papers   4 Benefits   5 Tell   6 Open   7 Sources
+  1 Route  2 Steps  3 Papers  4 Benefits  5 Tell  6 Open  7 Dates  8 Sources
 
   ● File it yourself
     Prepare the request and file it.
@@ -151,7 +151,7 @@ async def test_a_digit_on_an_opened_line_closes_both_with_its_question() -> None
 async def test_coming_back_from_a_line_finds_it_still_pointed_at() -> None:
     app = result(role="federal", age="minor")
     async with app.run_test(size=NARROW) as pilot:
-        await pilot.press("2", "down", "down", "enter", "b", "7", "2")
+        await pilot.press("2", "down", "down", "enter", "b", "8", "2")
         pointed = app.screen.query_one(Lines).pointed
         assert pointed is not None
         assert pointed.key == "tell"

@@ -24,7 +24,7 @@ _STYLES = Path(cpguide.tui.__file__).parent
 class TrainingHost(Host):
     """A bare app with the styles of the training screens, which keeps what was chosen."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [*Host.CSS_PATH, _STYLES / "training.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [*Host.CSS_PATH, _STYLES / "saving.tcss"]
 
     def __init__(self, shown: TrainingScreen) -> None:
         super().__init__(shown)

@@ -15,7 +15,7 @@ import cpguide.tui
 from cpguide.engine.interview import Interview
 from cpguide.output.html import html_of
 from cpguide.output.markdown import markdown_of
-from cpguide.output.page import Page
+from cpguide.output.sheet import Page
 from cpguide.output.text import text_of
 from cpguide.output.words import TRAINING
 from cpguide.training.debrief import debrief
@@ -30,7 +30,7 @@ SIZES = [(60, 20), (80, 24), (120, 40)]
 class RecordHost(Host):
     """A bare app with the styles of the training screens."""
 
-    CSS_PATH: ClassVar = [*Host.CSS_PATH, Path(cpguide.tui.__file__).with_name("training.tcss")]
+    CSS_PATH: ClassVar = [*Host.CSS_PATH, Path(cpguide.tui.__file__).with_name("saving.tcss")]
 
 
 def page() -> Page:

@@ -172,6 +172,10 @@ class InterviewScreen(Screen[None]):
         if interview is not None:
             self.place = Place(interview)
 
+    def date(self, interview: Interview) -> None:
+        """The same place with other dates, of which nothing on this screen speaks."""
+        self.set_reactive(InterviewScreen.place, self._at.under(interview))
+
     def renew(self, rules: Renewal) -> None:
         """The same place under other rules; what was picked and not yet entered stays picked if it can."""
         pane = self.query_one(QuestionPane)

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from cpguide.engine.interview import Interview
 from cpguide.output.formats import PAGE_FORMATS, with_ending
-from cpguide.output.page import Entry, Page, Section
+from cpguide.output.sheet import Entry, Page, Section
 from cpguide.output.words import SYMBOL, TRAINING, counted
 from cpguide.training.record import scenario_text, why_not
 from cpguide.training.scenario import DRAFT
@@ -43,7 +43,7 @@ class RecordScreen(Screen[None]):
     The answers may be those of a real case, whatever the warning says: this screen says no TRAINING itself.
     """
 
-    CSS_PATH = STYLES / "training.tcss"
+    CSS_PATH = STYLES / "saving.tcss"
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", key_display="esc", id="record.back"),
@@ -113,7 +113,7 @@ class RecordScreen(Screen[None]):
 class DebriefScreen(Screen[None]):
     """A page to read together, and to hand out: `e` saves it. `name` is that of the scenario."""
 
-    CSS_PATH = STYLES / "training.tcss"
+    CSS_PATH = STYLES / "saving.tcss"
     TRAINING: ClassVar[bool] = True
     """Its header says that the case is invented."""
     AUTO_FOCUS = "Detail"

@@ -1,24 +1,30 @@
-"""The result, complete or so far, in seven parts."""
+"""The result, complete or so far, in eight parts."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.reactive import var
 from textual.screen import Screen
 from textual.visual import Visual
 
+from cpguide.engine.case import Case
+from cpguide.engine.deadlines import Due
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Finding, OpenQuestion, Result
+from cpguide.guide.deadline import Start
 from cpguide.guide.model import Source
 from cpguide.output import words
-from cpguide.tui import describe, library, pages
+from cpguide.tui import dated, describe, library, pages
 from cpguide.tui.blocks import MUTED, para
 from cpguide.tui.screens.contacts import ContactsScreen
+from cpguide.tui.screens.entry import EntryScreen
 from cpguide.tui.screens.interview import RECORD
 from cpguide.tui.screens.line import LineScreen, PageScreen
 from cpguide.tui.widgets.detail import Detail
@@ -36,8 +42,12 @@ TABS: tuple[tuple[str, str, pages.Build], ...] = (
     ("Benefits", "Benefits", pages.items_page("benefits")),
     ("Tell the victim", "Tell", pages.items_page("advice")),
     ("Open questions", "Open", pages.open_page),
+    ("Dates", "Dates", dated.dates_page),
     ("Sources", "Sources", pages.sources_page),
 )
+
+
+EXPORT = "write the result into a file: to print, to paste, or for a calendar"
 
 
 class ResultScreen(Screen[str | None]):
@@ -48,19 +58,26 @@ class ResultScreen(Screen[str | None]):
             "1",
             "tab(1)",
             "tabs",
-            key_display="1-7",
-            tooltip="to 7: the parts of the result",
+            key_display="1-8",
+            tooltip="to 8: the parts of the result",
             id="result.tab_1",
         ),
-        *(Binding(str(n), f"tab({n})", show=False, id=f"result.tab_{n}") for n in range(2, 8)),
+        *(Binding(str(n), f"tab({n})", show=False, id=f"result.tab_{n}") for n in range(2, 9)),
         Binding("left", "step(-1)", "the part before", show=False, id="result.previous_tab"),
         Binding("right", "step(1)", "unfold, or the next part", show=False, id="result.next_tab"),
         Binding("o", "reopen", "answer question", id="result.reopen"),
         Binding("c", "contacts", "contacts", id="result.contacts"),
+        Binding("e", "export", "save", id="result.export", tooltip=EXPORT),
         Binding("R", "record", "record", show=False, id="result.record", tooltip=RECORD),
         Binding("b,escape", "dismiss(None)", "back", id="result.back", key_display="b"),
     ]
     AUTO_FOCUS = "Lines"
+
+    @dataclass
+    class Dated(Message):
+        """A date was entered or taken out."""
+
+        interview: Interview
 
     tab: var[int] = var(1, init=False)
     """The part that is shown, from 1."""
@@ -106,7 +123,9 @@ class ResultScreen(Screen[str | None]):
         build = TABS[self.tab - 1][2]
         rows = build(self.result, self._turned)
         self.query_one(Lines).show(rows, self._pointed.get(self.tab))
-        first = next((row for row in rows if isinstance(row.target, (Finding, OpenQuestion, Source))), None)
+        first = next(
+            (row for row in rows if isinstance(row.target, (Finding, OpenQuestion, Source, Due, Start))), None
+        )
         self.query_one(Detail).show(self._in_full(first) if first else ())
 
     def _in_full(self, row: Row) -> list[Visual]:
@@ -117,6 +136,10 @@ class ResultScreen(Screen[str | None]):
                 return describe.open_question(self.result, unknown)
             case Source() as source:
                 return library.source(self.result.interview.guide, source)
+            case Due() as due:
+                return dated.due_in_full(due)
+            case Start() as start:
+                return dated.start_in_full(self.result.interview, start)
         return [para("Enter opens or folds these lines.", MUTED)]
 
     @on(Lines.Pointed)
@@ -135,8 +158,18 @@ class ResultScreen(Screen[str | None]):
             case Source() as source:
                 shown = library.source(self.result.interview.guide, source)
                 self.app.push_screen(PageScreen("Source", shown))
+            case Due() as due:
+                self.app.push_screen(PageScreen("Deadline", dated.due_in_full(due)))
+            case Start() as start:
+                self.app.push_screen(EntryScreen(self.result.interview.case, start), self._enter)
             case pages.Fold() as fold:
                 self._turn(fold.key)
+
+    def _enter(self, case: Case | None) -> None:
+        if case is not None:
+            self.result = Result(Interview(self.result.interview.logic, case))
+            self.post_message(self.Dated(self.result.interview))
+            self._show()
 
     def _turn(self, fold: str) -> None:
         self._turned ^= {fold}
@@ -174,6 +207,12 @@ class ResultScreen(Screen[str | None]):
             return True
         row = self.query_one(Lines).pointed
         return bool(row and isinstance(row.target, OpenQuestion))
+
+    def action_export(self) -> None:
+        """Ask for a format and a file."""
+        from cpguide.tui.screens.export import ExportScreen
+
+        self.app.push_screen(ExportScreen(self.result))
 
     def action_record(self) -> None:
         """The answers as a scenario file."""

@@ -19,7 +19,6 @@ from cpguide.training.shelf import Shelf, route_words
 from cpguide.tui.blocks import HEAD, MUTED, NOTICE, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.screens.lookup import LookupScreen
-from cpguide.tui.styles import STYLES
 from cpguide.tui.widgets.header import Header
 from cpguide.tui.widgets.layout import Stack
 from cpguide.tui.widgets.lines import Lines, Row
@@ -37,7 +36,6 @@ _PROBLEMS = "/problems"
 class TrainingScreen(LookupScreen):
     """Every scenario, lessons first; `load` reads them, also again when the rules change."""
 
-    CSS_PATH = STYLES / "training.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin('demo')", "demo", tooltip="show it to a class", id="training.demo"),
         Binding("f3", "begin('quiz')", "quiz", tooltip="quiz for one learner", id="training.quiz"),

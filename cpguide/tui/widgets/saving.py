@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cpguide.casefile import typed_path
+from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
 from cpguide.output.write import write_whole
 from cpguide.tui.blocks import STRONG
@@ -67,7 +68,7 @@ class Saving(Vertical):
             write_whole(path, self._make(path))
         except OSError as error:
             self._tell(f"{event.value.strip()}: {error.strerror or error}")
-        except (ValueError, RuntimeError) as error:
+        except (ValueError, RuntimeError, CannotMake) as error:
             self._tell(str(error))
         else:
             self._tell("")

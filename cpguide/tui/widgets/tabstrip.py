@@ -62,7 +62,7 @@ class TabStrip(Horizontal):
         self._label()
 
     def _label(self) -> None:
-        fitting = (names for names in self._wordings if sum(len(n) + 5 for n in names) <= self.size.width)
+        fitting = (names for names in self._wordings if sum(len(n) + 4 for n in names) <= self.size.width)
         names = next(fitting, None)
         for tab in self.query(TabName):
             current = tab.number == self.current
