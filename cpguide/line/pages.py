@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cpguide.engine.case import Answer
@@ -9,9 +10,23 @@ from cpguide.engine.effect import effect
 from cpguide.engine.interview import Answered, Interview
 from cpguide.engine.result import Result
 from cpguide.guide.model import Guide, Question
+from cpguide.line.said import said
+from cpguide.output.checklist import checklist
 from cpguide.output.edited import edit_lists, edit_words
-from cpguide.output.text import text
-from cpguide.output.words import TRAINING, answer_label, citation_words, conflict_words, left_words
+from cpguide.output.look_up import matches
+from cpguide.output.page import page
+from cpguide.output.text import section_lines, text, text_of
+from cpguide.output.words import (
+    TRAINING,
+    answer_label,
+    citation_words,
+    conflict_words,
+    left_words,
+    listed,
+)
+
+CHECKLIST = "checklist"
+"""The part of the result that is the shortest: what fits on one sheet."""
 
 
 def in_order(interview: Interview) -> tuple[Answered, ...]:
@@ -36,9 +51,9 @@ def review(interview: Interview) -> Iterator[str]:
 def why(guide: Guide, question: Question) -> Iterator[str]:
     """Why a question is asked, what helps to answer it, whom to ask, and what it rests on."""
     yield question.ask
-    for label, said in (("Why we ask", question.why), ("Help", question.help), ("Ask", question.ask_of)):
-        if said:
-            yield f"{label}: {said}"
+    for label, words in (("Why we ask", question.why), ("Help", question.help), ("Ask", question.ask_of)):
+        if words:
+            yield f"{label}: {words}"
     known = [guide.library.evidence[id] for id in question.evidence if id in guide.library.evidence]
     for record in known:
         yield ""
@@ -60,11 +75,30 @@ def change(before: Interview, question: Question, answer: Answer) -> Iterator[st
     yield "Keep this change? Type yes or no."
 
 
-def result(interview: Interview) -> tuple[str, ...]:
-    """The result as it stands, in the very lines of the text output; an invented case is named as one."""
+def result(interview: Interview, part: str = "") -> tuple[str, ...]:
+    """The result as it stands, or a part of it, in the very lines of the text output.
+
+    An invented case is named as one before it.
+    """
     mark = (f"{TRAINING}.",) if interview.case.training else ()
+    if part:
+        return (*mark, *_part(interview, part))
     so_far = "The result." if interview.complete else f"The result so far, {left_words(interview.left)}."
     return (*mark, so_far, *text(Result(interview)).splitlines())
+
+
+def _part(interview: Interview, part: str) -> Iterator[str]:
+    if part.casefold() == CHECKLIST:
+        yield from text_of(checklist(Result(interview))).splitlines()
+        return
+    sections = page(Result(interview)).sections
+    found = [section for section in sections if matches(part, section.title)]
+    for section in found:
+        yield from section_lines(section)
+    if not found:
+        names = [re.split("[,:]", section.title)[0] for section in sections]
+        parts = listed([CHECKLIST, *names], "or")
+        yield from said(f"No part of the result is called so. Type result and {parts}.")
 
 
 def missing(interview: Interview) -> str:

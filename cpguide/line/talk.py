@@ -20,7 +20,9 @@ from cpguide.output.words import answer_label, urgent_line
 from cpguide.place import Place
 
 YES_OR_NO = "Type yes or no."
-AT_THE_END = "Type result, dates, review, change, back, save, export, help or quit."
+AT_THE_END = (
+    "Type result, result steps, result checklist, dates, review, change, back, save, export, help or quit."
+)
 
 
 class Deed(NamedTuple):
@@ -78,7 +80,7 @@ class Talk:
         if word in TELL:
             return self._say(*told(word, rest, self.at), *self._reminder())
         if word == "result":
-            return Turn(self, (*pages.result(self.interview), *said(*self._reminder())))
+            return Turn(self, (*pages.result(self.interview, rest), *said(*self._reminder())))
         if self.new is not None and word not in _EVER:
             return self._confirm(typed, word)
         return _MOVES[word](self, rest)

@@ -15,7 +15,9 @@ WORDS = {
     "why": "why this is asked, help, whom to ask, and the evidence",
     "review": "your answers, each with its number",
     "change 3": "change answer 3; you hear what that does before you keep it",
-    "result": "the result so far, whole",
+    "result": "the result as it stands, whole",
+    "result steps": "one part of it; the parts are route, steps, papers, benefits and so on",
+    "result checklist": "the result on one sheet",
     "dates": "the dates that start a clock, and what is due when",
     "date 1 2026-11-20": "enter date 1 of that list; a time may follow, as in 14:30",
     "glossary": "the list of terms; glossary and a term: what it means",
@@ -30,7 +32,7 @@ WORDS = {
 NAMES = tuple(word.partition(" ")[0] for word in WORDS)
 TELL = ("why", "review", "dates", "glossary", "contacts", "help")
 """The words that only tell something and leave everything as it is."""
-_TAKE_MORE = ("change", "date", "glossary", "contacts", "save", "export")
+_TAKE_MORE = ("change", "date", "result", "glossary", "contacts", "save", "export")
 _SAME = {"repeat": "again", "?": "help", "exit": "quit"}
 
 

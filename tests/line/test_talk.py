@@ -126,13 +126,25 @@ def test_the_whole_result_comes_at_the_end_and_again_after_a_change() -> None:
     assert now.prompt == "What next: "
     assert now.place.question is None
     lines = result_lines(now.interview)
-    assert [line for line in now.hear("result").says if line in lines]
+    assert "\n".join(lines) in "\n".join(now.hear("result").says)
     back = now.hear("back")
     assert back.talk.place.question
     again = back.talk.hear("keep")
-    assert [*again.says][-2 - len(lines) : -2] == lines
+    assert "\n".join(lines) in "\n".join(again.says)
     assert "Not understood" in said_to(now, "1")
     assert "Type result, " in said_to(now, "")
+
+
+def test_a_part_of_the_result_can_be_heard_alone() -> None:
+    now = ended()
+    steps = now.hear("result steps").says
+    assert steps[:2] == ("TRAINING: an invented case.", "NEXT STEPS")
+    assert "\n".join(steps[1:10]) in "\n".join(result_lines(now.interview))
+    assert "EVIDENCE" not in steps
+    assert "Continued Presence Guide: checklist" in now.hear("result Checklist").says
+    missing = said_to(now, "result xyzzy")
+    assert "No part of the result is called so." in missing
+    assert "Next steps" in missing
 
 
 def test_an_invented_case_is_named_as_one_again_and_again() -> None:
