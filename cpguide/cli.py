@@ -16,6 +16,8 @@ from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = ("new", "open", "ask", "decide", "train", "scenarios", "check", "book", "diff", "schema")
+KEEPING = (None, "new", "open", "ask")
+"""The commands that can keep a case."""
 _MODULES = COMMANDS[2:]
 """The commands with a module of their own; the others show the full screen."""
 
@@ -23,7 +25,8 @@ _EPILOG = """\
 examples:
   cpguide                                   the full screen, at the start page
   cpguide new                               straight to the first question
-  cpguide open case.yaml                    go on with a case
+  cpguide new --save case.yaml              keep every answer in this file
+  cpguide open case.yaml                    go on with a case, and keep it if it was kept
   cpguide ask                               line by line, for screen readers; also ACCESSIBLE=1
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
@@ -89,7 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     opened = command("open", "full screen, going on with a case")
     ask = command("ask", "the interview line by line, for screen readers, dumb terminals and pipes")
     ask.add_argument("case", nargs="?", metavar="CASE", help="go on with this case file (YAML)")
-    ask.add_argument("--save", metavar="FILE", help="keep the case in this file after every answer")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
@@ -101,6 +103,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--watch", action="store_true", help=watching)
     for one in (new, opened, commands.choices["check"]):
         one.add_argument("--watch", action="store_true", default=argparse.SUPPRESS, help=watching)
+    keeping = "keep the case in this file: every answer is on the disk before the next question"
+    parser.add_argument("--save", metavar="FILE", help=keeping)
+    for one in (new, opened, ask):
+        one.add_argument("--save", metavar="FILE", default=argparse.SUPPRESS, help=keeping)
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     return parser
 
@@ -160,6 +166,8 @@ def _run(arguments: Sequence[str]) -> int:
 
         put(f"cpguide {__version__}\n")
         return Exit.FINE
+    if given.save is not None and given.command not in KEEPING:
+        raise Stop(Exit.USAGE, f"--save does not go with {given.command}.", "Try: cpguide --help")
     return _command(given.command)(given)
 
 

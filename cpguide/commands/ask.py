@@ -11,18 +11,20 @@ from errno import EBADF, EEXIST
 from pathlib import Path
 
 from cpguide.casefile import Opened, carried, remarks, typed_path
-from cpguide.commands.common import Stop, folder, guide, making, opened, send
+from cpguide.commands.common import Stop, folder, guide, making, opened, send, within
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
 from cpguide.guide.model import Guide
 from cpguide.keeping import CannotKeep, Keeping
+from cpguide.keeping.resuming import resumed
 from cpguide.line.ear import Ear
 from cpguide.line.hello import hello, moved
-from cpguide.line.loop import Files, Loop, kept_words
+from cpguide.line.loop import Files, Loop, kept
 from cpguide.line.talk import Talk
 from cpguide.line.voice import Voice
 from cpguide.output.formats import FORMATS, with_ending
+from cpguide.output.kept import NOT_SAVED
 from cpguide.output.words import listed
 from cpguide.place import Place
 
@@ -44,18 +46,19 @@ def ask(given: argparse.Namespace, other_mode: str) -> int:
     found = opened(rules, given, whole=False) if place else None
     interview = _interview(rules, given, found)
     begin = _begin(given, found)
-    kept = _kept(getattr(given, "save", None), begin, interview)
+    keeping, fault = _kept(given, begin, interview, found)
     differs = carried(found, interview) if found else None
     first = (
         *hello(interview, other_mode),
         *(moved(differs) if differs else ()),
-        *(kept_words(kept) if kept else ()),
+        *(kept(keeping) if keeping else ()),
+        *((f"{NOT_SAVED} {fault}",) if fault else ()),
     )
     live = sys.stdin.isatty()
     if live and not sys.stdout.isatty():
         complain("Line mode: the questions go where standard output goes. Ctrl+C stops.")
     files = Files(begin, _export(folder(given), place or "-"))
-    loop = Loop(Ear(sys.stdin.buffer, live), Voice(sys.stdout), files, kept)
+    loop = Loop(Ear(sys.stdin.buffer, live), Voice(sys.stdout), files, keeping)
     return loop.run(Talk(Place(interview)), *first)
 
 
@@ -70,6 +73,8 @@ def _begin(given: argparse.Namespace, found: Opened | None) -> Callable[[str, In
 
     def begin(typed: str, interview: Interview) -> Keeping:
         path = typed_path(typed)
+        if within(path, folder(given)):
+            raise CannotKeep(f"{path} is in the folder of the rules. Choose another place for the case.")
         same = found is not None and path.is_file() and path.samefile(given.case)
         return Keeping.begin(path, interview, found.stamp if found and same else "")
 
@@ -77,11 +82,20 @@ def _begin(given: argparse.Namespace, found: Opened | None) -> Callable[[str, In
 
 
 def _kept(
-    place: str | None, begin: Callable[[str, Interview], Keeping], interview: Interview
-) -> Keeping | None:
-    """The file in which the case is to be kept; None for none. Stops when it cannot be."""
+    given: argparse.Namespace,
+    begin: Callable[[str, Interview], Keeping],
+    interview: Interview,
+    found: Opened | None,
+) -> tuple[Keeping | None, str]:
+    """The file in which the case is to be kept, also that of a case that was; or why that one cannot be.
+
+    Stops where it was asked for and cannot be.
+    """
+    place = getattr(given, "save", None)
     try:
-        return None if place is None else begin(place, interview)
+        if place is None:
+            return resumed(found) if found else (None, "")
+        return begin(place, interview), ""
     except CannotKeep as error:
         raise Stop(Exit.FILES, str(error)) from None
     except RuntimeError as error:  # of a home that is not known

@@ -128,7 +128,7 @@ def put_or_write(made: str | bytes, place: str | None, source: str = "-", rules:
     path = Path(place)
     if _is_source(path, source):
         raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
-    if rules and _within(path, rules):
+    if rules and within(path, rules):
         raise Stop(Exit.USAGE, f"{path} is in the folder of the rules. Choose another place for the result.")
     write_whole(path, made)
 
@@ -145,7 +145,7 @@ def _is_source(path: Path, source: str) -> bool:
         return False
 
 
-def _within(path: Path, folder: Path) -> bool:
+def within(path: Path, folder: Path) -> bool:
     """Whether a file stands, or would stand, in a folder or below it, by whatever names the two go."""
     real = Path(os.path.realpath(path))  # unlike `resolve` it bears a link that leads to itself
     return any(above.exists() and above.samefile(folder) for above in real.parents)

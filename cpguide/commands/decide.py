@@ -30,6 +30,6 @@ def _other_rules(found: Opened, interview: Interview) -> tuple[str, ...]:
     """What differs for a case that was kept under other rules."""
     if (other := carried(found, interview)) is None:
         return ()
-    from cpguide.output.carried import carried_remarks
+    from cpguide.output.kept import carried_remarks
 
     return carried_remarks(other)

@@ -9,15 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpguide.commands.common import Stop, case, folder, guide
+from cpguide.commands.common import Stop, folder, guide, opened, within
 from cpguide.exit import Exit
 
 if TYPE_CHECKING:
+    from cpguide.casefile import Opened
     from cpguide.engine.case import Case
     from cpguide.guide.model import Guide
     from cpguide.guide.watch import Watch
     from cpguide.training.shelf import Shelf
     from cpguide.tui.app import CpGuideApp
+    from cpguide.tui.kept import Desk
 
 
 def need_terminal() -> None:
@@ -62,11 +64,38 @@ def run(given: argparse.Namespace) -> int:
     place, opening = folder(given), given.command == "open"
     files = _watch(place) if given.watch else None  # made first: from here on nothing is saved unnoticed
     rules = guide(given, whole=opening or given.watch)
-    opened = case(rules, given) if opening else None
+    found = opened(rules, given, whole=False) if opening else None
+    desk = _desk(given, rules, found)
 
     from cpguide.tui.app import run as show
 
-    return show(_app(given, place, files, rules, opened))
+    app = _app(given, place, files, rules, found.case if found else None)
+    app.sit_down(desk, unused=given.command is None and desk.keeping is not None)
+    return show(app)
+
+
+def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk:
+    """The case that was opened and the file to keep it in. Stops where that cannot be."""
+    from cpguide.engine.interview import Interview
+    from cpguide.keeping.resuming import resumed
+    from cpguide.tui.kept import Desk
+
+    save = getattr(given, "save", None)
+    if save is not None and within(Path(save), folder(given)):
+        raise Stop(Exit.USAGE, f"{save} is in the folder of the rules. Choose another place for the case.")
+    if save is not None and not (found and _same(save, found.place) and found.kept):
+        from cpguide.keeping import Keeping
+
+        day = getattr(given, "as_of", None) or date.today()
+        interview = Interview.of(rules, found.case) if found else Interview.begin(rules, day)
+        if found and found.kept and found.kept.sha256 != rules.sha256:
+            return Desk(found, save=save)  # first the officer has to see what differs
+        return Desk(found, Keeping.begin(save, interview, found.stamp if found else ""))
+    return Desk(found, *resumed(found)) if found else Desk()
+
+
+def _same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(one).samefile(other)
 
 
 def _watch(place: Path) -> Watch:
@@ -76,18 +105,19 @@ def _watch(place: Path) -> Watch:
 
 
 def _app(
-    given: argparse.Namespace, place: Path, files: Watch | None, rules: Guide, opened: Case | None
+    given: argparse.Namespace, place: Path, files: Watch | None, rules: Guide, found: Case | None
 ) -> CpGuideApp:
     """The full screen; with files to watch, the one that follows them."""
-    from cpguide.casefile import read_case, typed_path
     from cpguide.guide.load import load_library
     from cpguide.tui.app import CpGuideApp
     from cpguide.tui.teaching import Teaching
 
     start, as_of = given.command is None, getattr(given, "as_of", None)
 
-    def open_case(path: str) -> Case:
-        return read_case(app.guide, str(typed_path(path)), as_of)
+    def open_case(path: str) -> Opened:
+        from cpguide.casefile import open_case, typed_path
+
+        return open_case(app.guide, str(typed_path(path)), as_of)
 
     def complete(front: Guide) -> Guide:
         return load_library(front, place)
@@ -102,8 +132,8 @@ def _app(
     if files:
         from cpguide.tui.watching import WatchedApp
 
-        app = WatchedApp(files, rules, day, opened, start, open_case, teaching)
+        app = WatchedApp(files, rules, day, found, start, open_case, teaching)
     else:
-        later = None if opened else complete
-        app = CpGuideApp(rules, day, opened, start, later, open_case, teaching)
+        later = None if found else complete
+        app = CpGuideApp(rules, day, found, start, later, open_case, teaching)
     return app

@@ -43,7 +43,7 @@ class Keeping:
 
         `opened` is the stamp of the case that was opened (`casefile.Opened`): only that one is written over.
         """
-        kept = cls._take(place, opened)
+        kept = cls._take(place, opened, new=True)
         try:
             kept.keep(interview)
         except BaseException:
@@ -54,10 +54,10 @@ class Keeping:
     @classmethod
     def resume(cls, place: str | Path, opened: str) -> Keeping:
         """Go on with the file from which the case with this stamp was opened; written at the first `keep`."""
-        return cls._take(place, opened)
+        return cls._take(place, opened, new=False)
 
     @classmethod
-    def _take(cls, place: str | Path, opened: str) -> Keeping:
+    def _take(cls, place: str | Path, opened: str, new: bool) -> Keeping:
         if fault := name_fault(str(place)):
             raise CannotKeep(fault)
         path = Path(os.path.abspath(place))  # noqa: PTH100 - a link in the path must stay one
@@ -67,7 +67,7 @@ class Keeping:
                 words = f"{shown(path.name)} is open in another cpguide. Close it there first."
                 lock = Lock(beside(path, "lock"), words)
                 try:
-                    return cls(path, lock, *_found(path, opened))
+                    return cls(path, lock, *_found(path, opened, new))
                 except BaseException:
                     lock.release()
                     raise
@@ -107,11 +107,11 @@ def _under(interview: Interview) -> bytes:
     return b"\n  sha256: " + (interview.guide.sha256 or "-").encode() + b"\n"
 
 
-def _found(path: Path, opened: str) -> tuple[bytes, str]:
-    """What the file holds that was opened, and a remark; nothing where there is none. Refuses any other."""
+def _found(path: Path, opened: str, new: bool) -> tuple[bytes, str]:
+    """What the file holds that was opened, and a remark; nothing where it is `new`. Refuses any other."""
     beside(path, "new").unlink(missing_ok=True)  # left by a program that was killed
     if not os.path.lexists(path):
-        if opened:
+        if not new:
             raise CannotKeep(f"{shown(path.name)} is gone. Choose a name for a new file.")
         return b"", ""
     if refusal := _kind_fault(os.lstat(path).st_mode):

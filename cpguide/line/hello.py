@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cpguide.casefile import Carried
 from cpguide.engine.interview import Interview
-from cpguide.output.carried import carried_head, differences, fit_words
+from cpguide.output.kept import carried_head, differences, fit_words
 from cpguide.output.words import TRAINING, counted, review_words
 
 

@@ -11,12 +11,14 @@ from cpguide.casefile import typed_path
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
+from cpguide.guide.problem import shown
 from cpguide.keeping import Keeping
 from cpguide.line import pages
 from cpguide.line.ear import Ear
 from cpguide.line.said import echo, said
 from cpguide.line.talk import Deed, Talk
 from cpguide.line.voice import Voice
+from cpguide.output.kept import NOT_SAVED, NOTHING_KEPT, kept_words, stays_words
 
 
 class Files(NamedTuple):
@@ -91,7 +93,7 @@ class Loop:
             self._behind = False
 
     def _not_saved(self, error: Exception) -> None:
-        words = f"NOT SAVED: {_why(error)}"
+        words = f"{NOT_SAVED} {_why(error)}"
         self._say(words, "To keep the case elsewhere type save and another name.")
         if not self._ear.live:  # where nobody listens, at least who reads the log is told
             complain(words)
@@ -120,7 +122,7 @@ class Loop:
             self._not_saved(error)
             return
         if not self._behind:
-            self._say(*kept_words(self._kept))
+            self._say(*kept(self._kept))
 
     def _end(self, talk: Talk) -> Exit:
         """Nothing more is heard: tell what is lost and what is missing."""
@@ -138,17 +140,18 @@ class Loop:
 
     def _farewell(self) -> None:
         if self._behind:
-            self._say("NOT SAVED: the file lacks your last answers.")
+            self._say(f"{NOT_SAVED} the file lacks your last answers.")
         elif self._kept:
-            self._say(f"The case is kept. To go on with it type cpguide ask and {self._kept.path.name}.")
+            name = shown(self._kept.path.name)
+            self._say(stays_words(name), f"To go on with it: cpguide ask {name}")
         else:
-            self._say("Nothing was kept.")
+            self._say(NOTHING_KEPT)
 
 
-def kept_words(kept: Keeping) -> tuple[str, ...]:
-    """That the case is kept from now on, and where."""
-    remark = (kept.remark,) if kept.remark else ()
-    return (*remark, f"The case is kept in {kept.path.name}, and so is every answer from now on.")
+def kept(file: Keeping) -> tuple[str, ...]:
+    """That the case is kept, and where; and what is to be known about the file."""
+    remark = (file.remark,) if file.remark else ()
+    return (*remark, kept_words(shown(file.path.name)))
 
 
 def _why(error: Exception) -> str:

@@ -13,7 +13,7 @@ from cpguide.cli import main
 from cpguide.engine.interview import Interview
 from cpguide.guide.load import load
 from cpguide.keeping import Keeping
-from cpguide.output.carried import carried_remarks
+from cpguide.output.kept import carried_remarks
 from tests.catalogue import bad
 from tests.keeping.cases import names
 from tests.small_guide import change, write_small_guide

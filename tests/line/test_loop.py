@@ -81,7 +81,7 @@ def test_the_end_of_the_input_tells_what_is_missing(last: str, capsys: pytest.Ca
     code, written = converse(BEGIN, f"3\n3\n{last}".encode())
     assert code == Exit.CASE
     assert "The input ended before the last question." in written
-    assert "Nothing was kept." in written
+    assert "Nothing is kept." in written
     missing = "How old is the person now?" if last == "1" else "What do you need today?"
     assert f"Still missing: {missing} And " in capsys.readouterr().err
 
@@ -149,8 +149,8 @@ def test_save_keeps_the_case_from_there_on(tmp_path: Path) -> None:
     given = f"3\nsave {path}\n3\nsave {path}\nsave {other}\n1\n".encode()
     code, written = converse(BEGIN, given)
     assert code == Exit.CASE
-    assert written.count("The case is kept in case.yaml, and so is every answer from now on.") == 2
-    assert "To go on with it type cpguide ask and other.yaml." in written
+    assert written.count("Kept in case.yaml: every answer is on the disk.") == 2
+    assert "This case stays in other.yaml.\nTo go on with it: cpguide ask other.yaml" in written
     assert [len(kept_in(place).answers) for place in (path, other)] == [2, 3]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cpguide.tui.terminal
-from cpguide.casefile import CaseError
+from cpguide.casefile import CaseError, Opened
 from cpguide.engine.case import Case
 from cpguide.guide.model import Guide, Library
 from cpguide.guide.problem import Problem, RulesError
@@ -163,12 +163,12 @@ async def test_the_start_page_opens_everything(guide: Guide) -> None:
 
 
 async def test_a_case_is_opened_or_its_problems_are_shown(mixed: Guide) -> None:
-    def open_case(path: str) -> Case:
+    def open_case(path: str) -> Opened:
         if path == "b":
             raise CaseError([Problem("CP401", "b", 1, 2, "no [answers] here.")])
         if path == "g":
             raise FileNotFoundError(2, "No such file", "g")
-        return Case(AS_OF, {"safe": "no"})
+        return Opened(Case(AS_OF, {"safe": "no"}))
 
     app = CpGuideApp(mixed, AS_OF, open_case=open_case)
     async with app.run_test(size=WIDE) as pilot:

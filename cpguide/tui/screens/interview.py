@@ -16,6 +16,7 @@ from cpguide.engine.case import fault
 from cpguide.engine.interview import Interview
 from cpguide.place import Place
 from cpguide.tui.plain import plain
+from cpguide.tui.shell import keep
 from cpguide.tui.widgets.header import DoNow, Header, KeyLine, progress_words
 from cpguide.tui.widgets.possible import Possible, Summary
 from cpguide.tui.widgets.question import QuestionPane
@@ -80,6 +81,11 @@ class InterviewScreen(Screen[None]):
         assert self.place is not None
         return self.place
 
+    @property
+    def in_hand(self) -> Interview:
+        """The interview that is on the screen."""
+        return self._at.interview
+
     def on_mount(self) -> None:
         """Show the first question."""
         self.query_one(QuestionPane).focus()
@@ -115,7 +121,9 @@ class InterviewScreen(Screen[None]):
         event.stop()
         question = self._at.question
         if question and question.id == event.question and not fault(question, event.answer):
-            self.place = self._at.answer(event.answer)
+            after = self._at.answer(event.answer)
+            keep(self, after.interview)
+            self.place = after
 
     def action_onward(self) -> None:
         """On a question that was opened again: keep its answer and go on."""

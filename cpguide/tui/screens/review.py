@@ -20,6 +20,7 @@ from cpguide.output.edited import edit_lists, edit_words
 from cpguide.output.words import answer_label, trail_mark
 from cpguide.tui.blocks import HEAD, MUTED, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
+from cpguide.tui.shell import keep
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.layout import Hung, Stack
 from cpguide.tui.widgets.lines import Lines, Row
@@ -62,6 +63,11 @@ class ReviewScreen(Screen[Interview | None]):
             with VerticalScroll(id=EFFECT):
                 yield Static(markup=False)
         yield KeyLine()
+
+    @property
+    def in_hand(self) -> Interview:
+        """The interview with the edits that were kept."""
+        return self._interview
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -138,6 +144,7 @@ class ReviewScreen(Screen[Interview | None]):
 
     def action_keep(self) -> None:
         """The edited interview is the interview."""
+        keep(self, self._after)
         self._interview = self._after
         self._show_list()
 

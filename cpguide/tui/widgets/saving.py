@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cpguide.casefile import typed_path
+from cpguide.keeping import CannotKeep
 from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
 from cpguide.output.write import write_whole
@@ -64,8 +65,9 @@ class Saving(Vertical):
         """Write the file, or say why that cannot be."""
         event.stop()
         try:
-            path = self._new(typed_path(event.value))
-            write_whole(path, self._make(path))
+            path = self.write(event.value)
+        except CannotKeep as error:
+            self._tell(str(error))
         except OSError as error:
             self._tell(f"{event.value.strip()}: {error.strerror or error}")
         except (ValueError, RuntimeError, CannotMake) as error:
@@ -73,6 +75,12 @@ class Saving(Vertical):
         else:
             self._tell("")
             self.post_message(self.Saved(path))
+
+    def write(self, typed: str) -> Path:
+        """Write the file of this name. Raises `OSError`, or `ValueError` or `RuntimeError` with words."""
+        path = self._new(typed_path(typed))
+        write_whole(path, self._make(path))
+        return path
 
     def _new(self, path: Path) -> Path:
         """The path, where a file of that name can be written without replacing anything."""

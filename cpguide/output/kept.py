@@ -1,4 +1,4 @@
-"""The words for a case that was kept under other rules: what fits, what does not, and what changes."""
+"""The words for a case that is kept, or was kept under other rules: what fits, and what changes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,32 @@ from collections.abc import Iterator
 from cpguide.casefile import Carried, Misfit
 from cpguide.guide.model import Guide
 from cpguide.output.words import answer_label, counted, title_alone
+
+NOTHING_KEPT = "Nothing is kept."
+"""What becomes of a case that nobody asked to keep."""
+
+NOT_SAVED = "NOT SAVED:"
+"""Stands before why a change is not in the file in which the case is kept."""
+
+
+def kept_words(file: str) -> str:
+    """That a case is kept, and where."""
+    return f"Kept in {file}: every answer is on the disk."
+
+
+def stays_words(file: str) -> str:
+    """That a case stays when the program is left, and where."""
+    return f"This case stays in {file}."
+
+
+def untouched_words(file: str, stamp: str) -> str:
+    """What becomes of the file of a case that was kept under other rules; `stamp` is that of the file."""
+    stem, dot, ending = file.rpartition(".")
+    copy = f"{stem or file}.before-{stamp[:8]}{dot and f'.{ending}'}"
+    return (
+        f"{file} is not touched until you change an answer. Then it is kept under these rules, and as it is "
+        f"now it is first copied to {copy}."
+    )
 
 
 def carried_head(carried: Carried) -> str:
