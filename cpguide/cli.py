@@ -15,10 +15,23 @@ from cpguide.exit import Exit, complain, fault_line
 from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
 CHECK_FORMATS = ("text", "json", "github")
-COMMANDS = ("new", "open", "ask", "decide", "train", "scenarios", "check", "book", "diff", "schema")
+COMMANDS = (
+    "new",
+    "open",
+    "ask",
+    "decide",
+    "train",
+    "scenarios",
+    "serve",
+    "check",
+    "book",
+    "diff",
+    "schema",
+    "doctor",
+)
 KEEPING = (None, "new", "open", "ask")
 """The commands that can keep a case."""
-_MODULES = COMMANDS[2:]
+_MODULES = (*COMMANDS[2:], "served")
 """The commands with a module of their own; the others show the full screen."""
 
 _EPILOG = """\
@@ -31,8 +44,10 @@ examples:
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
   cpguide train                             cases to teach with; also --demo, --quiz
+  cpguide serve                             the full screen in a browser, for a class
   cpguide check --rules my-rules            is everything in these rules right?
   cpguide diff rules my-rules               what a change of the rules does
+  cpguide doctor                            is this installation whole?
 
 exit codes: 0 fine, 1 a check failed, 2 usage, 3 rules unusable, 4 case unusable,
 5 cannot read or write, 70 internal error, 129/130/143 stopped by a signal
@@ -57,8 +72,9 @@ class _Parser(argparse.ArgumentParser):
 def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
-    given = message.partition("invalid choice: '")[2].partition("'")[0]
-    near = get_close_matches(given, (*COMMANDS, *FORMATS, *CHECK_FORMATS), 1) if given else []
+    given, _, rest = message.partition("invalid choice: '")[2].partition("'")
+    choices = [choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", ")]
+    near = get_close_matches(given, choices, 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -68,6 +84,12 @@ def _date(text: str) -> date:
     if (day := meant_date(text)) is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a calendar date; write it as YYYY-MM-DD")
     return day
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:6]) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,6 +121,11 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     _add_trainers_commands(command)
     _add_owners_commands(command)
+    command("doctor", "what is wrong with this installation")
+    served = commands.add_parser(
+        "served", parents=[everywhere], allow_abbrev=False
+    )  # no help: not for people
+    served.add_argument("--size", default="80x24")
     watching = "look again when a file of the rules is saved"
     parser.add_argument("--watch", action="store_true", help=watching)
     for one in (new, opened, commands.choices["check"]):
@@ -125,6 +152,16 @@ def _add_trainers_commands(command: Callable[[str, str], argparse.ArgumentParser
     train.add_argument("-o", "--output", metavar="FILE", help="write --debrief to this file")
     scenarios = command("scenarios", "list the cases to teach with")
     scenarios.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    serve = command("serve", "the full screen in a browser, for a training room")
+    serve.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="default: 8000; 0 takes any free one"
+    )
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help="default: 127.0.0.1, this machine only"
+    )
+    serve.add_argument(
+        "--open-to-network", action="store_true", help="with --host: let other machines connect"
+    )
 
 
 def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -171,6 +208,12 @@ def _run(arguments: Sequence[str]) -> int:
     return _command(given.command)(given)
 
 
+def _missing(error: ImportError) -> str:
+    """The package to name: that of ours which is missing by its full name, any other by its first."""
+    name = error.name or "a package"
+    return name if name.startswith("cpguide.") else name.partition(".")[0]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run cpguide and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -190,6 +233,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         complain(f"{where}{error.strerror or error}")
         return Exit.FILES
+    except ImportError as error:
+        complain(f"{_missing(error)} is missing or broken in this installation. What to do: cpguide doctor")
+        return Exit.INTERNAL
     except Exception as error:
-        complain(fault_line(error), "Please report this line.")
+        complain(fault_line(error), "Please report this line. Is the installation whole? Ask: cpguide doctor")
         return Exit.INTERNAL

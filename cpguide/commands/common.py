@@ -30,10 +30,17 @@ class Stop(Exception):
 
 
 def folder(given: argparse.Namespace) -> Path:
-    """The folder of the rules: the one that was named, or the one that came with the program."""
+    """The folder of the rules: the one that was named, or the one that came with the program.
+
+    Stops where none came.
+    """
     from cpguide.guide.where import rules_folder
 
-    return getattr(given, "rules", None) or rules_folder()
+    named: Path | None = getattr(given, "rules", None)
+    place = named or rules_folder()
+    if not named and not place.is_dir():
+        raise Stop(Exit.RULES, "The rules that belong to cpguide are missing. Install cpguide again.")
+    return place
 
 
 def guide(given: argparse.Namespace, whole: bool = True) -> Guide:

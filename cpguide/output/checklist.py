@@ -38,7 +38,7 @@ def checklist(result: Result) -> Page:
     page = framed(interview, title, (), interview.case.training)
     pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
     steps = [_step(found) for found in result.firm("steps") if found not in pressing]
-    dates = [(due_when(due), due_title(due)) for due in deadlines(result)]
+    dates = [(due_when(due), _doubted(due_title(due), due.confidence)) for due in deadlines(result)]
     papers = [_paper(found) for found in result.firm("papers")]
     asks = [(open.question.ask,) for open in result.open_questions]
     route, call = _route(result), _contacts(pressing)
@@ -85,8 +85,12 @@ def _route(result: Result) -> list[str]:
 
 
 def _title(finding: Finding) -> str:
-    """The title, with a word of doubt where it rests on what is not verified."""
-    return f"{finding.line.title} (confirm)" if words.needs_confirming(finding) else finding.line.title
+    return _doubted(finding.line.title, finding.confidence)
+
+
+def _doubted(title: str, confidence: str) -> str:
+    """A title with a word of doubt where it rests on what is not verified."""
+    return title if confidence == "verified" else f"{title} (confirm)"
 
 
 def _step(finding: Finding) -> _Row:

@@ -18,6 +18,7 @@ _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
 """The name of a code, to which a pinpoint that is a section number belongs directly."""
 
 TRAINING = "TRAINING: an invented case"
+NO_FILES = "No file can be opened or written in a browser. Use cpguide in a terminal for that."
 """Stands on everything that comes of a scenario."""
 
 SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}

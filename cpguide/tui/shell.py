@@ -36,6 +36,8 @@ class Shell(App[None], inherit_bindings=False):
     """An app with the keys of every screen."""
 
     ENABLE_COMMAND_PALETTE = False
+    files_allowed = True
+    """Whether files of this machine may be opened and written; ask `tui.files`, which says so where not."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [

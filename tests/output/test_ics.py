@@ -105,6 +105,12 @@ def by_day(answers: dict[str, Answer]) -> dict[date, vobject.base.Component]:
     return {event.dtstart.value: event for event in events(dated(answers))}
 
 
+def test_a_date_of_a_line_that_is_open_says_that_it_may_not_apply() -> None:
+    unsure = {**CHILD, "unaccompanied": "not_sure"}
+    for event in events(dated(unsure, child_found=Entered(NOW))):
+        assert event.description.value.startswith("Look up the time of day. May not apply. Edition")
+
+
 def test_nothing_in_it_tells_what_the_dates_are_about() -> None:
     for case in (dated(CHILD, learned=Entered(NOW), child_found=Entered(NOW)), dated(LETTER)):
         text = made(case).replace("\r\n ", "").casefold()

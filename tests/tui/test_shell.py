@@ -119,6 +119,18 @@ async def test_the_library_comes_after_the_first_paint_and_before_an_answer(mixe
         assert answers(app) == {"safe": "no"}
 
 
+async def test_the_library_may_come_while_a_key_typed_ahead_opens_the_first_question(mixed: Guide) -> None:
+    def complete(given: Guide) -> Guide:
+        app.on_start_screen_chosen(StartScreen.Chosen("new", None))
+        return mixed
+
+    app = CpGuideApp(mixed, AS_OF, complete=complete)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "2")
+        assert answers(app) == {"safe": "no"}
+
+
 async def test_broken_rules_stop_the_program_before_an_answer(mixed: Guide) -> None:
     def complete(given: Guide) -> Guide:
         raise RulesError([Problem("CP999", "evidence/x.yaml", 3, 1, "broken")])

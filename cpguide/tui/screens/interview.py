@@ -58,6 +58,7 @@ class InterviewScreen(Screen[None]):
     def __init__(self, place: Place, banner: str = "") -> None:
         super().__init__()
         self._banner = banner
+        self._composed = False
         self.set_reactive(InterviewScreen.place, place)
 
     def compose(self) -> ComposeResult:
@@ -88,11 +89,14 @@ class InterviewScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first question."""
+        self._composed = True
         self.query_one(QuestionPane).focus()
         self.watch_place(None, self.place)
 
     def watch_place(self, before: Place | None, place: Place | None) -> None:
         """Put the question of the place on the screen, or the result when none is left."""
+        if not self._composed:
+            return  # the library was read while this screen came up: it shows the place once it is there
         at = self._at
         # The first count takes longer than all the rest of the first frame: it comes right after it.
         self.query_one(Header).right = progress_words(at, counted=before is not None)

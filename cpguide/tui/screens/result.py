@@ -218,9 +218,11 @@ class ResultScreen(Screen[str | None]):
 
     def action_export(self) -> None:
         """Ask for a format and a file."""
+        from cpguide.tui.files import files_allowed
         from cpguide.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.result))
+        if files_allowed(self):
+            self.app.push_screen(ExportScreen(self.result))
 
     def action_record(self) -> None:
         """The answers as a scenario file."""

@@ -17,8 +17,9 @@ from cpguide.casefile import typed_path
 from cpguide.keeping import CannotKeep
 from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
-from cpguide.output.write import write_whole
+from cpguide.output.write import unfit, write_whole
 from cpguide.tui.blocks import STRONG
+from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
 
 
@@ -64,6 +65,8 @@ class Saving(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, or say why that cannot be."""
         event.stop()
+        if not files_allowed(self):
+            return
         try:
             path = self.write(event.value)
         except CannotKeep as error:
@@ -86,6 +89,8 @@ class Saving(Vertical):
         """The path, where a file of that name can be written without replacing anything."""
         if path.suffix not in self._endings or not path.stem:
             raise ValueError(f"Write a name that ends in {listed(list(self._endings), 'or')}.")
+        if why := unfit(str(path)):
+            raise ValueError(why)
         if os.path.lexists(path):  # a link that leads nowhere would be written through
             raise FileExistsError(EEXIST, "There is such a file already. Choose another name", str(path))
         return path
