@@ -17,6 +17,7 @@ CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = (
     "new",
     "open",
+    "ask",
     "decide",
     "train",
     "scenarios",
@@ -55,6 +56,7 @@ examples:
   cpguide new                               straight to the first question
   cpguide new --save case.yaml              keep every answer in this file
   cpguide open case.yaml                    go on with a case, and keep it if it was kept
+  cpguide ask                               line by line, for screen readers; also ACCESSIBLE=1
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
   cpguide train                             cases to teach with; also --demo, --quiz
@@ -128,6 +130,8 @@ def _parser() -> argparse.ArgumentParser:
 
     new = command("new", "full screen, straight to the first question")
     opened = command("open", "full screen, going on with a case")
+    ask = command("ask", "the interview line by line, for screen readers, dumb terminals and pipes")
+    ask.add_argument("case", nargs="?", metavar="CASE", help="go on with this case file (YAML)")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
@@ -146,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--watch", action="store_true", default=argparse.SUPPRESS, help=watching)
     keeping = "keep the case in this file: every answer is on the disk before the next question"
     parser.add_argument("--save", metavar="FILE", help=keeping)
-    for one in (new, opened):
+    for one in (new, opened, ask):
         one.add_argument("--save", metavar="FILE", default=argparse.SUPPRESS, help=keeping)
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     return parser

@@ -16,8 +16,8 @@ from cpguide.casefile import CaseError, Opened
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import About, Guide
 from cpguide.output.words import counted
+from cpguide.place import Place
 from cpguide.tui.blocks import MUTED, STRONG, bullet, spans
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.field import Field
 from cpguide.tui.widgets.header import Header, KeyLine
