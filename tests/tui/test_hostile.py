@@ -23,12 +23,12 @@ from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problem, shown
+from cpguide.place import Place
 from cpguide.spelled import spelled
 from cpguide.training.debrief import debrief
 from cpguide.training.scenario import Mistake, Scenario
 from cpguide.training.shelf import Shelf
 from cpguide.tui.app import CpGuideApp
-from cpguide.tui.place import Place
 from cpguide.tui.renewal import Lost
 from cpguide.tui.screens.about import AboutScreen
 from cpguide.tui.screens.answers import AnswersScreen
