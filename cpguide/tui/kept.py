@@ -95,6 +95,8 @@ class Keeps(Classroom):
 
     def go_on_keeping(self, opened: Opened) -> None:
         """Go on with the file of a case that was kept; any other case is not kept. Raises `InUse`."""
+        from cpguide.keeping.resuming import resumed
+
         if self.keeping and self.keeping.path == Path(os.path.abspath(opened.place)):  # noqa: PTH100
             self.end_keeping()
         keeping, fault = resumed(opened)
@@ -170,20 +172,3 @@ class Keeps(Classroom):
             self.ask_leave(f"{self.leaving()} Leave this case?", do)
         else:
             do()
-
-
-def resumed(opened: Opened) -> tuple[Keeping | None, str]:
-    """The file of a kept case to go on with, or why that cannot be; nothing where it was not kept.
-
-    Raises `InUse` where another program keeps it: two would each lose what the other one answers.
-    """
-    from cpguide.keeping import CannotKeep, InUse, Keeping
-
-    if opened.kept is None or not opened.stamp:
-        return None, ""
-    try:
-        return Keeping.resume(opened.place, opened.stamp), ""
-    except InUse:
-        raise
-    except CannotKeep as error:
-        return None, str(error)

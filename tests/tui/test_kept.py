@@ -16,8 +16,9 @@ from cpguide.engine.case import Answer, Case
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import Guide
 from cpguide.keeping import Keeping
+from cpguide.keeping.resuming import resumed
 from cpguide.tui.app import CpGuideApp
-from cpguide.tui.kept import Desk, resumed
+from cpguide.tui.kept import Desk
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.keep import CarriedScreen, KeepScreen
 from cpguide.tui.screens.leave import LeaveScreen
