@@ -14,6 +14,7 @@ from textual.widgets import Static
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.output import kept as words
+from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
 from cpguide.tui.teaching import Classroom
 
@@ -146,7 +147,7 @@ class Keeps(Classroom):
         from cpguide.tui.screens.keep import KeepScreen
 
         interview = self.in_hand
-        if interview is None or isinstance(self.screen, KeepScreen):
+        if interview is None or isinstance(self.screen, KeepScreen) or not files_allowed(self.screen):
             return
         self.keep(interview)
         if self.keeping and not self.not_kept:

@@ -36,6 +36,7 @@ ENTRIES = {
     "glossary": ("Glossary", "Terms and what they mean."),
     "about": ("About this edition", "What it rests on, and what is still to be confirmed."),
 }
+IN_A_BROWSER = {"new": "Ask the questions from the beginning. Nothing is kept."}
 LIST = (("↑↓", "point"),)
 FIELD = (("enter", "open"), ("esc", "close"))
 """The keys that no binding names: of the list, and of the field for a path."""
@@ -133,6 +134,8 @@ class StartScreen(Screen[None]):
         answers = len(self.place.interview.case.answers) if self.place else 0
         for number, id in enumerate(self._entries, 1):
             title, says = ENTRIES[id]
+            if not getattr(self.app, "files_allowed", True):
+                says = IN_A_BROWSER.get(id, says)
             says = says or f"{counted(answers, 'answer')} so far."
             body = spans((f"{title}\n", STRONG), (says, MUTED))
             yield Row(Hung(plain(f" {number}  "), body), key=id)
