@@ -16,8 +16,8 @@ from cpguide.output.formats import FORMATS, PAGE_FORMATS
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
 FLAGS: tuple[str, ...] = (
-    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version"),
-    *("--demo", "--quiz", "--hands", "--beside", "--debrief", "--save-counterexamples", "--suggest", "--checklist"),
+    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version", "--checklist"),
+    *("--demo", "--quiz", "--hands", "--beside", "--debrief", "--save-counterexamples", "--suggest"),
 )
 """What is suggested to whoever mistypes one."""
 _MODULES = COMMANDS[2:]

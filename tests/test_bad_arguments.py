@@ -87,7 +87,7 @@ def test_a_reader_that_goes_away_is_no_error(command: str) -> None:
         ("ascii", "decide -"),
         ("ascii", "scenarios"),
         ("cp1252", "decide -"),
-        ("cp437", "decide - --format html"),
+        ("cp437", "decide - --format markdown"),
     ],
 )
 def test_a_console_without_the_characters_gets_ones_that_look_alike(encoding: str, command: str) -> None:

@@ -40,10 +40,8 @@ def assert_given_back(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("arguments", "keys", "words", "leave", "code"),
     [
-        (["new"], [], "1-9 pick", "xx", 0),
         (["new"], ["2"], "Who are you in this case?", "\x11y", 0),
         (["new"], ["2", "s"], "Result so far", "xx", 0),
-        (["new"], ["2", "s"], "Result so far", signal.SIGTERM, 143),
         (["new"], ["2", "\x11"], "Nothing is kept. Leave?", signal.SIGHUP, 129),
         (["new"], ["2", "g", "abc"], "abc", "\x03", 130),
         (["new"], ["2", "g", "abc"], "abc", "\x18\x18", 0),
