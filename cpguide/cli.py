@@ -14,25 +14,45 @@ from cpguide.exit import Exit, complain, dump_nothing, ended_by_signals, fault_l
 from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
 CHECK_FORMATS = ("text", "json", "github")
-COMMANDS = ("new", "open", "decide", "train", "scenarios", "check", "book", "diff", "schema")
+COMMANDS = (
+    "new",
+    "open",
+    "ask",
+    "decide",
+    "train",
+    "scenarios",
+    "serve",
+    "check",
+    "book",
+    "diff",
+    "schema",
+    "doctor",
+)
+KEEPING = (None, "new", "open", "ask")
+"""The commands that can keep a case."""
 FLAGS: tuple[str, ...] = (
-    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version", "--checklist"),
+    *("--rules", "--as-of", "--format", "--output", "--checklist", "--save", "--watch", "--help", "--version"),
     *("--demo", "--quiz", "--hands", "--beside", "--debrief", "--save-counterexamples", "--suggest"),
+    *("--host", "--port"),
 )
 """What is suggested to whoever mistypes one."""
-_MODULES = COMMANDS[2:]
+_MODULES = (*COMMANDS[2:], "served")
 """The commands with a module of their own; the others show the full screen."""
 
 _EPILOG = """\
 examples:
   cpguide                                   the full screen, at the start page
   cpguide new                               straight to the first question
-  cpguide open case.yaml                    go on with a case
+  cpguide new --save case.yaml              keep every answer in this file
+  cpguide open case.yaml                    go on with a case, and keep it if it was kept
+  cpguide ask                               line by line, for screen readers; also ACCESSIBLE=1
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
   cpguide train                             cases to teach with; also --demo, --quiz
+  cpguide serve                             the full screen in a browser, for a class
   cpguide check --rules my-rules            is everything in these rules right?
   cpguide diff rules my-rules               what a change of the rules does
+  cpguide doctor                            is this installation whole?
 
 exit codes: 0 fine, 1 a check failed, 2 usage, 3 rules unusable, 4 case unusable,
 5 cannot read or write, 70 internal error, 129/130/143 stopped by a signal
@@ -57,8 +77,8 @@ class _Parser(argparse.ArgumentParser):
 def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
-    given = message.partition("invalid choice: '")[2].partition("'")[0]
-    known: tuple[str, ...] = (*COMMANDS, *FORMATS, *CHECK_FORMATS)
+    given, _, rest = message.partition("invalid choice: '")[2].partition("'")
+    known = tuple(choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", "))
     if unknown := message.partition("unrecognized arguments: ")[2]:
         given, known = unknown.split()[0].partition("=")[0], FLAGS
     near = get_close_matches(given, known, 1) if given else []
@@ -71,6 +91,12 @@ def _date(text: str) -> date:
     if (day := meant_date(text)) is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a calendar date; write it as YYYY-MM-DD")
     return day
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:6]) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port; give a number from 1 to 65535")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
 
     new = command("new", "full screen, straight to the first question")
     opened = command("open", "full screen, going on with a case")
+    ask = command("ask", "the interview line by line, for screen readers, dumb terminals and pipes")
+    ask.add_argument("case", nargs="?", metavar="CASE", help="go on with this case file (YAML)")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
@@ -100,10 +128,19 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("-o", "--output", metavar="FILE", help="write to this file, not to standard output")
     _add_trainers_commands(command)
     _add_owners_commands(command)
+    command("doctor", "what is wrong with this installation")
+    served = commands.add_parser(
+        "served", parents=[everywhere], allow_abbrev=False
+    )  # no help: not for people
+    served.add_argument("--size", default="80x24")
     watching = "look again when a file of the rules is saved"
     parser.add_argument("--watch", action="store_true", help=watching)
     for one in (new, opened, commands.choices["check"]):
         one.add_argument("--watch", action="store_true", default=argparse.SUPPRESS, help=watching)
+    keeping = "keep the case in this file: every answer is on the disk before the next question"
+    parser.add_argument("--save", metavar="FILE", help=keeping)
+    for one in (new, opened, ask):
+        one.add_argument("--save", metavar="FILE", default=argparse.SUPPRESS, help=keeping)
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     return parser
 
@@ -122,6 +159,16 @@ def _add_trainers_commands(command: Callable[[str, str], argparse.ArgumentParser
     train.add_argument("-o", "--output", metavar="FILE", help="write --debrief to this file")
     scenarios = command("scenarios", "list the cases to teach with")
     scenarios.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    serve = command("serve", "the full screen in a browser, for a training room")
+    serve.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="default: 8000; 0 takes any free one"
+    )
+    serve.add_argument(
+        "--host", default="127.0.0.1", metavar="H", help="default: 127.0.0.1, this machine only"
+    )
+    serve.add_argument(
+        "--open-to-network", action="store_true", help="with --host: let other machines connect"
+    )
 
 
 def _add_owners_commands(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -163,7 +210,15 @@ def _run(arguments: Sequence[str]) -> int:
 
         put(f"cpguide {__version__}\n")
         return Exit.FINE
+    if given.save is not None and given.command not in KEEPING:
+        raise Stop(Exit.USAGE, f"--save does not go with {given.command}.", "Try: cpguide --help")
     return _command(given.command)(given)
+
+
+def _missing(error: ImportError) -> str:
+    """The package to name: that of ours which is missing by its full name, any other by its first."""
+    name = error.name or "a package"
+    return name if name.startswith("cpguide.") else name.partition(".")[0]
 
 
 def _errors(encoding: str) -> str:
@@ -197,6 +252,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         where = f"{error.filename}: " if error.filename else ""
         complain(f"{where}{error.strerror or error}")
         return Exit.FILES
+    except ImportError as error:
+        complain(f"{_missing(error)} is missing or broken in this installation. What to do: cpguide doctor")
+        return Exit.INTERNAL
     except Exception as error:
-        complain(fault_line(error), "Please report this line.")
+        complain(fault_line(error), "Please report this line. Is the installation whole? Ask: cpguide doctor")
         return Exit.INTERNAL

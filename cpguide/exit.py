@@ -84,8 +84,11 @@ def complain(*lines: str) -> None:
             print(f"cpguide: {said}", file=sys.stderr, flush=True)
 
 
-def fault_line(error: BaseException) -> str:
-    """A fault of our own in one line: its kind and its place, never a value, so that no answer can leak."""
+def fault_line(error: BaseException, fate: str = "nothing was kept") -> str:
+    """A fault of our own in one line: its kind and its place, never a value, so that no answer can leak.
+
+    `fate` tells what became of the case.
+    """
     package = Path(__file__).parent
     place, trace = "unknown place", error.__traceback__
     while trace:
@@ -93,4 +96,4 @@ def fault_line(error: BaseException) -> str:
         if file.is_relative_to(package):
             place = f"{file.relative_to(package.parent).as_posix()}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return f"internal error: {type(error).__name__} at {place}; nothing was kept"
+    return f"internal error: {type(error).__name__} at {place}; {fate}"

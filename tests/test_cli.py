@@ -51,8 +51,8 @@ def test_version_and_help() -> None:
         (["decide", "-", "--as-of", "0001-01-01"], "not a calendar date"),
         (["decide", "-", "--as-of", "9999-12-31"], "not a calendar date"),
         (["decide", "-", "--nonsense"], "--nonsense"),
-        ([], "needs a terminal"),
-        (["new"], "needs a terminal"),
+        (["new", "--watch"], "--watch needs the full screen"),
+        (["ask", "-"], "standard input is for the answers"),
     ],
 )
 def test_wrong_use_is_one_clear_message_and_exit_2(arguments: list[str], words: str) -> None:
@@ -157,7 +157,7 @@ def test_nothing_said_is_obeyed_by_a_terminal(tmp_path: Path) -> None:
         ("decide - > /dev/full", 5),
         ("decide - 2>&-", 0),
         ("decide nofile 2> /dev/full", 5),
-        ("<&-", 2),
+        ("<&-", 5),
     ],
 )
 def test_closed_and_full_streams(command: str, code: int) -> None:

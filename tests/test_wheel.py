@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.catalogue import bad
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent
@@ -93,10 +94,30 @@ def test_lessons_and_pages_come_with_the_wheel(python: Path, tmp_path: Path) -> 
         assert terminal.exit_code() == 0
 
 
+def test_a_pdf_can_be_made_with_the_wheel(python: Path, rules: Path, tmp_path: Path) -> None:
+    target = tmp_path / "result.pdf"
+    assert _decide(python, "--format", "pdf", "-o", str(target)).returncode == 0
+    assert target.read_bytes().startswith(b"%PDF-1.7")
+
+
 def test_57_rules_as_they_were_installed_are_used(python: Path, rules: Path) -> None:
     (rules / ".steps.yaml.swp").touch()
     done = _decide(python)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@bad(112)
+def test_the_page_for_browsers_comes_with_the_wheel(python: Path) -> None:
+    code = "from cpguide.web.page import HERE, page; print(sorted(p.name for p in HERE.glob('page.[chj]*')))"
+    assert _said(python, code) == "['page.css', 'page.html', 'page.js']"
+
+
+@bad(111)
+def test_the_doctor_finds_an_installed_wheel_whole(python: Path, rules: Path) -> None:
+    command = [str(python), "-I", "-m", "cpguide", "doctor"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=python.parent)
+    assert "WRONG  cpguide" not in done.stdout
+    assert "ok     rules: as they were installed" in done.stdout
 
 
 @pytest.mark.parametrize(("alter", "file", "words"), ALTERED.values(), ids=ALTERED.keys())

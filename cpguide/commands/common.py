@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from cpguide.exit import Exit
 
 if TYPE_CHECKING:
+    from cpguide.casefile import Opened
     from cpguide.engine.case import Case
     from cpguide.guide.model import Guide
     from cpguide.output.formats import Format
@@ -29,10 +30,17 @@ class Stop(Exception):
 
 
 def folder(given: argparse.Namespace) -> Path:
-    """The folder of the rules: the one that was named, or the one that came with the program."""
+    """The folder of the rules: the one that was named, or the one that came with the program.
+
+    Stops where none came.
+    """
     from cpguide.guide.where import rules_folder
 
-    return getattr(given, "rules", None) or rules_folder()
+    named: Path | None = getattr(given, "rules", None)
+    place = named or rules_folder()
+    if not named and not place.is_dir():
+        raise Stop(Exit.RULES, "The rules that belong to cpguide are missing. Install cpguide again.")
+    return place
 
 
 def guide(given: argparse.Namespace, whole: bool = True) -> Guide:
@@ -60,11 +68,20 @@ def usable() -> Iterator[None]:
 
 
 def case(guide: Guide, given: argparse.Namespace) -> Case:
-    """The case that was named. Stops when it cannot be used."""
-    from cpguide.casefile import CaseError, read_case
+    """The case that was named, all of which fits the rules. Stops when it cannot be used."""
+    return opened(guide, given, whole=True).case
+
+
+def opened(guide: Guide, given: argparse.Namespace, whole: bool) -> Opened:
+    """What is in the file of the case that was named. Stops when it cannot be used.
+
+    Where it was kept under other rules, answers may be left out, unless it is to be used `whole`.
+    """
+    from cpguide.casefile import CaseError, fitting, open_case
 
     try:
-        return read_case(guide, given.case, getattr(given, "as_of", None))
+        found = open_case(guide, given.case, getattr(given, "as_of", None))
+        return fitting(found) if whole else found
     except CaseError as error:
         raise Stop(Exit.CASE, *map(str, error.problems)) from None
 
@@ -124,7 +141,7 @@ def put_or_write(made: str | bytes, place: str | None, source: str = "-", rules:
     path = Path(place)
     if _is_source(path, source):
         raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
-    if rules and _within(path, rules):
+    if rules and within(path, rules):
         raise Stop(Exit.USAGE, f"{path} is in the folder of the rules. Choose another place for the result.")
     write_whole(path, made)
 
@@ -141,7 +158,7 @@ def _is_source(path: Path, source: str) -> bool:
         return False
 
 
-def _within(path: Path, folder: Path) -> bool:
+def within(path: Path, folder: Path) -> bool:
     """Whether a file stands, or would stand, in a folder or below it, by whatever names the two go."""
     real = Path(os.path.realpath(path))  # unlike `resolve` it bears a link that leads to itself
     return any(above.exists() and above.samefile(folder) for above in real.parents)

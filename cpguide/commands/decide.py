@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from cpguide.casefile import remarks
-from cpguide.commands.common import case, folder, guide, making, send
+from cpguide.casefile import Opened, carried, remarks
+from cpguide.commands.common import folder, guide, making, opened, send
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
@@ -16,10 +16,20 @@ def run(given: argparse.Namespace) -> int:
     """Write the result of the case; what is odd about the case goes to standard error."""
     form = FORMATS[given.format]
     rules = guide(given)
-    result = Result(Interview.of(rules, case(rules, given)))
-    odd = tuple(remarks(result.interview).values())
+    found = opened(rules, given, whole=True)
+    result = Result(Interview.of(rules, found.case))
+    odd = (*_other_rules(found, result.interview), *remarks(result.interview).values())
     with making():
         made = form.make(result, odd, given.checklist)
     complain(*odd)
     send(form, made, given.output, given.case, folder(given))
     return Exit.FINE
+
+
+def _other_rules(found: Opened, interview: Interview) -> tuple[str, ...]:
+    """What differs for a case that was kept under other rules."""
+    if (other := carried(found, interview)) is None:
+        return ()
+    from cpguide.output.kept import carried_remarks
+
+    return carried_remarks(other)

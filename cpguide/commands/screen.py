@@ -9,27 +9,26 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpguide.commands.common import Stop, case, folder, guide
+from cpguide.commands.common import Stop, folder, guide, opened, within
 from cpguide.exit import Exit
 
 if TYPE_CHECKING:
+    from cpguide.casefile import Opened
     from cpguide.engine.case import Case
     from cpguide.guide.model import Guide
     from cpguide.guide.watch import Watch
     from cpguide.training.shelf import Shelf
     from cpguide.tui.app import CpGuideApp
+    from cpguide.tui.kept import Desk
 
 
 def need_terminal() -> None:
     """Make the terminal ready for the full screen. Stops where there is none for it."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
-    terminal = all(stream and stream.isatty() for stream in streams)
-    named = os.environ.get("TERM") or "dumb"
-    if not terminal or (named == "dumb" and os.name != "nt"):  # Windows names no terminal
+    if not _terminal():
         raise Stop(
             Exit.USAGE,
             "The full screen needs a terminal that can move its cursor.",
-            "Use: cpguide decide CASE",
+            "Use: cpguide ask, or cpguide decide CASE",
         )
     from cpguide.tui.terminal import quiet_environment, quiet_python
 
@@ -37,17 +36,67 @@ def need_terminal() -> None:
     quiet_python()
 
 
+def _terminal() -> bool:
+    """Whether there is a terminal for the full screen."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
+    named = os.environ.get("TERM") or "dumb"
+    moves = named != "dumb" or os.name == "nt"  # Windows names no terminal
+    return moves and all(stream and stream.isatty() for stream in streams)
+
+
+def _line_mode() -> str:
+    """Why it has to be line mode, with the way to the full screen; "" where it need not be."""
+    if os.environ.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "false", "off", "no"):
+        return "Line mode, because ACCESSIBLE is set. For the full screen set ACCESSIBLE=0."
+    if not _terminal():
+        return "Line mode: the full screen needs a terminal that can move its cursor."
+    return ""
+
+
 def run(given: argparse.Namespace) -> int:
-    """Show the full screen until it is left. Stops where there is no terminal for it."""
+    """Show the full screen until it is left; where there is no terminal for it, ask line by line."""
+    if why := _line_mode():
+        from cpguide.commands.ask import ask
+
+        if given.watch:
+            raise Stop(Exit.USAGE, "--watch needs the full screen.", why)
+        return ask(given, why)
     need_terminal()
     place, opening = folder(given), given.command == "open"
     files = _watch(place) if given.watch else None  # made first: from here on nothing is saved unnoticed
     rules = guide(given, whole=opening or given.watch)
-    opened = case(rules, given) if opening else None
+    found = opened(rules, given, whole=False) if opening else None
+    desk = _desk(given, rules, found)
 
     from cpguide.tui.app import run as show
 
-    return show(_app(given, place, files, rules, opened))
+    app = _app(given, place, files, rules, found.case if found else None)
+    app.sit_down(desk, unused=given.command is None and desk.keeping is not None)
+    return show(app)
+
+
+def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk:
+    """The case that was opened and the file to keep it in. Stops where that cannot be."""
+    from cpguide.engine.interview import Interview
+    from cpguide.keeping.resuming import resumed
+    from cpguide.tui.kept import Desk
+
+    save = getattr(given, "save", None)
+    if save is not None and within(Path(save), folder(given)):
+        raise Stop(Exit.USAGE, f"{save} is in the folder of the rules. Choose another place for the case.")
+    if save is not None and not (found and _same(save, found.place) and found.kept):
+        from cpguide.keeping import Keeping
+
+        day = getattr(given, "as_of", None) or date.today()
+        interview = Interview.of(rules, found.case) if found else Interview.begin(rules, day)
+        if found and found.kept and found.kept.sha256 != rules.sha256:
+            return Desk(found, save=save)  # first the officer has to see what differs
+        return Desk(found, Keeping.begin(save, interview, found.stamp if found else ""))
+    return Desk(found, *resumed(found)) if found else Desk()
+
+
+def _same(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(one).samefile(other)
 
 
 def _watch(place: Path) -> Watch:
@@ -57,18 +106,19 @@ def _watch(place: Path) -> Watch:
 
 
 def _app(
-    given: argparse.Namespace, place: Path, files: Watch | None, rules: Guide, opened: Case | None
+    given: argparse.Namespace, place: Path, files: Watch | None, rules: Guide, found: Case | None
 ) -> CpGuideApp:
     """The full screen; with files to watch, the one that follows them."""
-    from cpguide.casefile import read_case, typed_path
     from cpguide.guide.load import load_library
     from cpguide.tui.app import CpGuideApp
     from cpguide.tui.teaching import Teaching
 
     start, as_of = given.command is None, getattr(given, "as_of", None)
 
-    def open_case(path: str) -> Case:
-        return read_case(app.guide, str(typed_path(path)), as_of)
+    def open_case(path: str) -> Opened:
+        from cpguide.casefile import open_case, typed_path
+
+        return open_case(app.guide, str(typed_path(path)), as_of)
 
     def complete(front: Guide) -> Guide:
         return load_library(front, place)
@@ -83,8 +133,8 @@ def _app(
     if files:
         from cpguide.tui.watching import WatchedApp
 
-        app = WatchedApp(files, rules, day, opened, start, open_case, teaching)
+        app = WatchedApp(files, rules, day, found, start, open_case, teaching)
     else:
-        later = None if opened else complete
-        app = CpGuideApp(rules, day, opened, start, later, open_case, teaching)
+        later = None if found else complete
+        app = CpGuideApp(rules, day, found, start, later, open_case, teaching)
     return app

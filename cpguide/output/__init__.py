@@ -1,1 +1,1 @@
-"""A Result as text, Markdown, HTML and JSON, and the words they share with the screens."""
+"""A Result as text, Markdown, HTML, PDF, JSON and calendar, and the words they share with the screens."""

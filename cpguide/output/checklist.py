@@ -16,7 +16,7 @@ from cpguide.output.page import framed
 from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
 _SHEET = 75.0
-"""The height of a sheet of Letter, the shorter one, in lines of letters that can still be read."""
+"""The height of a sheet of Letter, the shorter one, in lines. Found by printing: from 79 on some ran over."""
 
 _AROUND, _SECTION, _BETWEEN = 6.0, 3.5, 0.25
 """What title and rules take of it, what a section adds to what stands in it, and the space between rows."""
@@ -38,7 +38,7 @@ def checklist(result: Result) -> Page:
     page = framed(interview, title, (), interview.case.training)
     pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
     steps = [_step(found) for found in result.firm("steps") if found not in pressing]
-    dates = [(due_when(due), due_title(due)) for due in deadlines(result)]
+    dates = [(due_when(due), _doubted(due_title(due), due.confidence)) for due in deadlines(result)]
     papers = [_paper(found) for found in result.firm("papers")]
     asks = [(open.question.ask,) for open in result.open_questions]
     route, call = _route(result), _contacts(pressing)
@@ -85,8 +85,12 @@ def _route(result: Result) -> list[str]:
 
 
 def _title(finding: Finding) -> str:
-    """The title, with a word of doubt where it rests on what is not verified."""
-    return f"{finding.line.title} (confirm)" if words.needs_confirming(finding) else finding.line.title
+    return _doubted(finding.line.title, finding.confidence)
+
+
+def _doubted(title: str, confidence: str) -> str:
+    """A title with a word of doubt where it rests on what is not verified."""
+    return title if confidence == "verified" else f"{title} (confirm)"
 
 
 def _step(finding: Finding) -> _Row:

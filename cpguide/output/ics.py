@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
 from cpguide.engine.deadlines import Due, deadlines
+from cpguide.engine.interview import OPEN
 from cpguide.engine.result import Result
 from cpguide.output.agenda import missing
 from cpguide.output.formats import MissingExtra, NoDates
@@ -54,7 +55,7 @@ def _what_to_enter(result: Result) -> str:
     ids = [start.id for start in missing(result)]
     if not ids:
         return "There is no date for a calendar: no deadline of this result can be computed."
-    return f"A calendar needs dates. Enter one first, in the case under dates: {listed(ids, 'or')}."
+    return f"A calendar needs a date. Enter one first; in a case file, under dates: {listed(ids, 'or')}."
 
 
 def _seen(due: Due) -> str:
@@ -87,6 +88,8 @@ def _described(due: Due, result: Result) -> Iterator[str]:
         yield f"At {due.at:%H:%M}."
     elif due.counts_hours:
         yield "Look up the time of day."
+    if due.finding.status == OPEN:
+        yield "May not apply."
     if due.confidence != "verified":
         yield "Confirm this date."
     yield f"Edition {_plain(guide.about.edition)}. Law as of {result.interview.case.as_of}."

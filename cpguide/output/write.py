@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import tempfile
 from errno import EINVAL, EISDIR, ENOENT, ENXIO
 from pathlib import Path
@@ -73,13 +72,14 @@ def _pour(path: Path, data: bytes) -> None:
     if not (path.is_fifo() or path.is_char_device()):
         raise OSError(EINVAL, "Is no file, and no place for one", str(path))
     # Not waiting while it is opened: a pipe that nobody reads would never come back.
+    unwaiting = getattr(os, "O_NONBLOCK", 0)  # none on Windows
     try:
-        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = os.open(path, os.O_WRONLY | unwaiting)
     except OSError as error:
         raise OSError(
             error.errno, "Nobody reads here" if error.errno == ENXIO else error.strerror, str(path)
         ) from None
-    if stat.S_ISFIFO(os.fstat(handle).st_mode):
+    if unwaiting:
         os.set_blocking(handle, True)
     with os.fdopen(handle, "wb") as file:
         file.write(data)

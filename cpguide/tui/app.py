@@ -11,24 +11,27 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from cpguide.casefile import Opened
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, complain, fault_line
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problem, RulesError, UnreadableError
+from cpguide.output.kept import NOTHING_KEPT
 from cpguide.output.words import TRAINING, review_words
+from cpguide.place import Place
 from cpguide.tui import terminal
-from cpguide.tui.place import Place
+from cpguide.tui.opening import Opens
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.styles import STYLES
-from cpguide.tui.teaching import Classroom, Teaching
+from cpguide.tui.teaching import Teaching
 
 if TYPE_CHECKING:
     from cpguide.tui.screens.result import ResultScreen
 
 
-class CpGuideApp(Classroom):
+class CpGuideApp(Opens):
     """The guide on a full screen: the start page, or straight to the first question."""
 
     CSS_PATH: ClassVar[str | PurePath | list[str | PurePath] | None] = [
@@ -45,7 +48,7 @@ class CpGuideApp(Classroom):
         case: Case | None = None,
         start: bool = True,
         complete: Callable[[Guide], Guide] | None = None,
-        open_case: Callable[[str], Case] | None = None,
+        open_case: Callable[[str], Opened] | None = None,
         teaching: Teaching | None = None,
     ) -> None:
         super().__init__()
@@ -97,19 +100,19 @@ class CpGuideApp(Classroom):
                 )
         gc.freeze()  # the guide stays for good: looking through it again would only cost answers time
 
-    def on_start_screen_opened(self, event: StartScreen.Opened) -> None:
+    def on_start_screen_case_opened(self, event: StartScreen.CaseOpened) -> None:
         """Go on with a case from a file."""
         if isinstance(self.screen, StartScreen):
-            self._ask(Place(Interview.of(self.guide, event.case)))
+            self.unless_lost(lambda: self.open_file(event.opened))
 
     def on_start_screen_chosen(self, event: StartScreen.Chosen) -> None:
         """Open what an entry of the start page names, unless a key typed ahead has left the page already."""
         if not isinstance(self.screen, StartScreen):
             return
         if event.entry == "new":
-            self._ask(Place(Interview.begin(self.guide, self.as_of)))
+            self.unless_lost(self.ask_anew)
         elif event.entry == "go_on" and event.place:
-            self._ask(event.place)
+            self.ask(event.place)
         elif event.entry == "glossary":
             self.action_glossary()
         elif event.entry == "training":
@@ -123,13 +126,14 @@ class CpGuideApp(Classroom):
 
             self.push_screen(AboutScreen(self.guide, self.as_of))
 
-    def _ask(self, place: Place) -> None:
+    def ask(self, place: Place) -> None:
         """From the start page to the questions, which may lie beneath it."""
         below = self.screen_stack[0]
         if isinstance(below, InterviewScreen):
             self.pop_screen()
             below.place = place
             self.mark_training(below)
+            self.mark_kept(below)
         else:
             self.push_screen(InterviewScreen(place, self._banner))
 
@@ -140,6 +144,7 @@ class CpGuideApp(Classroom):
             self.pop_screen()
             below.offer(event.place)
             self.mark_training(below)
+            self.mark_kept(below)
         else:
             self.push_screen(self._start_screen(event.place))
 
@@ -162,8 +167,16 @@ class CpGuideApp(Classroom):
 
     def has_answers(self) -> bool:
         """Whether leaving would lose answers, of a case or of a quiz."""
-        quiz = any(getattr(screen, "unfinished", False) for screen in self.screen_stack)
-        return quiz or (self._place_shown is not None and bool(self._place_shown.interview.case.answers))
+        answers = self._place_shown is not None and bool(self._place_shown.interview.case.answers)
+        return self._in_quiz or bool(self.not_kept) or (answers and self.keeping is None)
+
+    @property
+    def _in_quiz(self) -> bool:
+        return any(getattr(screen, "unfinished", False) for screen in self.screen_stack)
+
+    def leaving(self) -> str:
+        """What becomes of the case, or of the quiz before it, as a sentence."""
+        return NOTHING_KEPT if self._in_quiz else super().leaving()
 
     def promises(self) -> tuple[str, ...]:
         """What the guide promises, for the help screen."""
@@ -182,7 +195,9 @@ def run(app: CpGuideApp) -> int:
     try:
         app.run()
     except Exception as error:
-        app.fault = app.fault or fault_line(error)
+        app.fault = app.fault or fault_line(error, app.fate)
+    finally:
+        app.end_keeping()
     if app.left_now:
         terminal.wipe()
     complain(*map(str, app.problems), *([app.fault] if app.fault else []))

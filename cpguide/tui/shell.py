@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.screen import Screen
 
+from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, fault_line
+from cpguide.output.kept import NOTHING_KEPT
 from cpguide.tui import keyboard, terminal
+from cpguide.tui.plain import plain
 from cpguide.tui.themes import THEMES
 
 TWICE = 1.5
 """Seconds within which the second press of the leave key counts."""
 
 
-_LEAVE = "leave at once, on the second press: nothing is kept, the screen is cleared"
+_LEAVE = "leave at once, on the second press: the screen is cleared, and only what is in a file stays"
 
 
 def _everywhere(
@@ -32,6 +37,8 @@ class Shell(App[None], inherit_bindings=False):
     """An app with the keys of every screen."""
 
     ENABLE_COMMAND_PALETTE = False
+    files_allowed = True
+    """Whether files of this machine may be opened and written; ask `tui.files`, which says so where not."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,6 +72,18 @@ class Shell(App[None], inherit_bindings=False):
     def has_answers(self) -> bool:
         """Whether leaving would lose answers."""
         return False
+
+    def keep(self, interview: Interview) -> None:
+        """Put a change on the disk, where the case is kept. Here none is."""
+
+    @property
+    def fate(self) -> str:
+        """What becomes of the case when the program ends by a fault of its own."""
+        return "nothing was kept"
+
+    def leaving(self) -> str:
+        """What becomes of the case when the program is left, as a sentence."""
+        return NOTHING_KEPT
 
     def promises(self) -> tuple[str, ...]:
         """The sentences at the end of the help screen."""
@@ -115,7 +134,8 @@ class Shell(App[None], inherit_bindings=False):
         now = monotonic()
         if now - self._left_at > TWICE:
             self._left_at = now
-            self.notify("Press x again to leave at once. Nothing is kept.", timeout=TWICE, markup=False)
+            says = plain(f"Press x again to leave at once. {self.leaving()}").plain
+            self.notify(says, timeout=TWICE, markup=False)
             return
         self.left_now = True
         self.exit(return_code=0)
@@ -126,19 +146,31 @@ class Shell(App[None], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Leave, after a question where answers would be lost."""
+        if self.has_answers():
+            self.ask_leave(f"{self.leaving()} Leave?", lambda: self.exit(return_code=0))
+        else:
+            self.exit(return_code=0)
+
+    def ask_leave(self, question: str, leave: Callable[[], None]) -> None:
+        """Ask before answers are lost; one question at a time."""
         from cpguide.tui.screens.leave import LeaveScreen
 
-        if not self.has_answers():
-            self.exit(return_code=0)
-        elif not isinstance(self.screen, LeaveScreen):
-            self.push_screen(LeaveScreen(), lambda leave: self.exit(return_code=0) if leave else None)
+        if not isinstance(self.screen, LeaveScreen):
+            can_keep = bool(self.check_action("save", ()))
+            self.push_screen(LeaveScreen(question, can_keep), lambda sure: self._asked(sure, leave))
+
+    async def _asked(self, sure: bool | None, leave: Callable[[], None]) -> None:
+        if sure:
+            leave()
+        elif sure is None:
+            await self.run_action("save")
 
     def action_interrupt(self) -> None:
         """Stop as on an interrupt."""
         self.exit(return_code=Exit.INTERRUPTED)
 
     def _handle_exception(self, error: Exception) -> None:
-        self.fault = self.fault or fault_line(error)
+        self.fault = self.fault or fault_line(error, self.fate)
         self._return_code = Exit.INTERNAL
         if self._exception is None:  # lets a test see the error
             self._exception = error
@@ -151,3 +183,9 @@ class Shell(App[None], inherit_bindings=False):
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()
+
+
+def keep(screen: Screen[Any], interview: Interview) -> None:
+    """Put a change that was made on a screen on the disk, where the case is kept."""
+    if isinstance(screen.app, Shell):
+        screen.app.keep(interview)

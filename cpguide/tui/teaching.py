@@ -65,6 +65,7 @@ class Classroom(Shell):
     def on_mount(self) -> None:
         """Mark every screen, and begin with what is to be taught."""
         self.screen_change_signal.subscribe(self, self.mark_training, immediate=True)
+        self.call_later(lambda: self.mark_training(self.screen))  # the first screen is there already
         if self.teaching and self.teaching.first:
             self.begin(self.teaching.first)
         elif self.teaching and self.teaching.listed:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from cpguide.casefile import Opened
 from cpguide.engine.case import Case
 from cpguide.guide.load import load
 from cpguide.guide.model import Guide
@@ -51,7 +52,7 @@ class WatchedApp(CpGuideApp):
         as_of: date,
         case: Case | None = None,
         start: bool = True,
-        open_case: Callable[[str], Case] | None = None,
+        open_case: Callable[[str], Opened] | None = None,
         teaching: Teaching | None = None,
     ) -> None:
         super().__init__(guide, as_of, case, start, None, open_case, teaching)

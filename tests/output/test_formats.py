@@ -132,13 +132,15 @@ def test_104_an_unknown_format_gets_the_list_and_a_guess(
     said = capfd.readouterr().err
     assert "Did you mean pdf?" in said
     assert all(name in said for name in FORMATS)
+    assert main(["train", "a-name", "--debrief", "--format", "json"]) == 2
+    assert "Did you mean" not in capfd.readouterr().err  # there is no debrief for a program
 
 
 @bad(104)
 @pytest.mark.parametrize(
     ("form", "library", "words"),
     [
-        ("pdf", "typst", "pip install 'cpguide[pdf]'. Or write --format html and print that."),
+        ("pdf", "typst", "pip install 'cpguide[pdf]'. Or take HTML, and print that."),
         ("ics", "icalendar", "pip install 'cpguide[calendar]'"),
     ],
 )

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpguide.output.html import html, html_of, in_margins
-from cpguide.output.sheet import Entry, Group, Page, Section
+from cpguide.output.sheet import Entry, Group, Page, Section, Table
+from tests.catalogue import bad
 from tests.output.test_outputs import HOSTILE, LOCAL, guide, result
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -59,7 +60,8 @@ def of(hostile: str) -> Page:
     return Page(hostile, (hostile,), (Section(hostile, (Group(hostile, (entry,)),)),), (hostile,))
 
 
-def test_it_is_one_file_that_loads_and_runs_nothing() -> None:
+@bad(116)
+def test_116_it_is_one_file_that_loads_and_runs_nothing() -> None:
     page = Read(html(result(LOCAL)))
     tags = dict(page.tags)
     assert tags["html"] == {"lang": "en"}
@@ -88,6 +90,23 @@ def test_it_has_one_first_heading_and_a_heading_for_each_section() -> None:
     assert whole.count("ul") > whole.count("h2")
 
 
+def test_what_is_tabular_is_a_table_with_headers() -> None:
+    rows = (("one", "two"), ("three", "four"))
+    made = Page(
+        "T",
+        (),
+        (Section("S", (Table("", ("First", "Second"), rows), Table("", ("A", "B"), rows, True))),),
+        (),
+    )
+    page = Read(html_of(made))
+    assert (page.count("table"), page.count("thead"), page.count("tbody")) == (2, 2, 2)
+    scopes = [attributes["scope"] for tag, attributes in page.tags if tag == "th"]
+    assert scopes == ["col", "col", "row", "row", "col", "col", "col", "row", "row"]
+    assert "Done A B" in page.text
+    whole = Read(html(result(LOCAL)))
+    assert "Question Answer Is anyone in danger right now? No, everyone is safe for now" in whole.text
+
+
 def test_it_carries_what_every_output_carries() -> None:
     page = Read(html(result(LOCAL)))
     assert guide().sha256 in page.text
@@ -106,6 +125,7 @@ def test_it_prints_on_any_paper() -> None:
     assert not re.search(r"[^-]size:\s*(a4|letter)", style, re.IGNORECASE)
 
 
+@bad(113)
 @pytest.mark.parametrize("hostile", [*HOSTILE, "</style><script>x</script>", '"> onload="x', "'; } * {"])
 def test_hostile_text_is_shown_literally(hostile: str) -> None:
     page, plain = Read(html_of(of(hostile))), Read(html_of(of("plain")))

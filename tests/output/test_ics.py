@@ -105,6 +105,12 @@ def by_day(answers: dict[str, Answer]) -> dict[date, vobject.base.Component]:
     return {event.dtstart.value: event for event in events(dated(answers))}
 
 
+def test_a_date_of_a_line_that_is_open_says_that_it_may_not_apply() -> None:
+    unsure = {**CHILD, "unaccompanied": "not_sure"}
+    for event in events(dated(unsure, child_found=Entered(NOW))):
+        assert event.description.value.startswith("Look up the time of day. May not apply. Edition")
+
+
 def test_nothing_in_it_tells_what_the_dates_are_about() -> None:
     for case in (dated(CHILD, learned=Entered(NOW), child_found=Entered(NOW)), dated(LETTER)):
         text = made(case).replace("\r\n ", "").casefold()
@@ -135,7 +141,7 @@ def test_118_the_same_result_gives_the_same_bytes() -> None:
 
 
 def test_without_a_date_it_names_those_that_could_be_entered() -> None:
-    with pytest.raises(NoDates, match="Enter one first, in the case under dates: learned or child_found"):
+    with pytest.raises(NoDates, match="in a case file, under dates: learned or child_found"):
         made(result(CHILD))
     with pytest.raises(NoDates, match="no deadline of this result can be computed"):
         made(result({**LOCAL, "age_now": "adult"}))

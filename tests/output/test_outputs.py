@@ -20,8 +20,10 @@ from cpguide.guide.load import load
 from cpguide.guide.model import Guide, Item, Route
 from cpguide.guide.where import rules_folder
 from cpguide.output.data import to_json
-from cpguide.output.markdown import literal, markdown
-from cpguide.output.text import text
+from cpguide.output.markdown import literal, markdown, markdown_of
+from cpguide.output.sheet import Page, Section, Table
+from cpguide.output.text import text, text_of
+from tests.catalogue import bad
 
 NOW = date(2026, 11, 23)
 HOSTILE = [
@@ -77,8 +79,9 @@ def test_text_is_at_most_80_wide_and_has_no_escape() -> None:
     assert "\x1b" not in made
 
 
+@bad(113)
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_text_is_shown_literally(hostile: str) -> None:
+def test_113_hostile_text_is_shown_literally(hostile: str) -> None:
     shipped = guide()
     first, *_ = (item for item in shipped.items.values() if item.kind == "steps")
     items = {**shipped.items, first.id: first._replace(title=hostile, says=hostile)}
@@ -95,6 +98,18 @@ def test_hostile_text_is_shown_literally(hostile: str) -> None:
     assert "<script>" not in rendered
     assert "<a " not in rendered
     assert "<img" not in rendered
+
+
+@bad(113)
+@pytest.mark.parametrize("hostile", [*HOSTILE, "a | b || c\n| --- |", "\\| x", "`|`"])
+def test_113_a_cell_of_a_table_stays_one_cell(hostile: str) -> None:
+    table = Table("", ("First", "Second"), ((hostile, "end"),))
+    made = Page("Title", (), (Section("Section", (table,)),), ())
+    rendered = MarkdownIt().enable("table").render(markdown_of(made))
+    cells = [html.unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", rendered)]
+    assert cells == [" ".join(hostile.split()), "end"]
+    assert f"  * {' '.join(hostile.split())}\n" in text_of(made)
+    assert "    - Second: end\n" in text_of(made)
 
 
 def test_lines_of_a_text_never_begin_another_block() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from cpguide.casefile import read_case
+from cpguide.casefile import Opened, read_case
 from cpguide.engine.case import Case
 from cpguide.guide.model import Guide
 from cpguide.guide.where import rules_folder
@@ -113,7 +113,7 @@ async def test_a_scenario_that_is_opened_as_a_case_says_training_on_every_screen
 
 async def test_a_real_case_never_says_training_after_an_invented_one(guide: Guide) -> None:
     invented = read_case(guide, str(rules_folder() / "scenarios" / f"{FARM}.yaml"))
-    shown = CpGuideApp(guide, AS_OF, invented, open_case=lambda path: Case(AS_OF, {"danger": "no"}))
+    shown = CpGuideApp(guide, AS_OF, invented, open_case=lambda path: Opened(Case(AS_OF, {"danger": "no"})))
     async with shown.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         while not isinstance(shown.screen, StartScreen):
@@ -126,7 +126,7 @@ async def test_a_real_case_never_says_training_after_an_invented_one(guide: Guid
 async def test_the_start_page_is_marked_for_the_case_in_hand_and_no_other(guide: Guide) -> None:
     invented = read_case(guide, str(rules_folder() / "scenarios" / f"{FARM}.yaml"))
     for case, marked in ((invented, True), (Case(AS_OF, {"danger": "no"}), False)):
-        shown = CpGuideApp(guide, AS_OF, open_case=lambda path, case=case: case)  # type: ignore[misc]
+        shown = CpGuideApp(guide, AS_OF, open_case=lambda path, case=case: Opened(case))  # type: ignore[misc]
         async with shown.run_test(size=(80, 24)) as pilot:
             await press(pilot, ["2", "a", "enter"])
             while not isinstance(shown.screen, StartScreen):

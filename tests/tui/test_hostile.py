@@ -17,18 +17,19 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 import cpguide.tui
+from cpguide.casefile import Opened
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.guide.deadline import Start
 from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problem, shown
+from cpguide.place import Place
 from cpguide.spelled import spelled
 from cpguide.training.debrief import debrief
 from cpguide.training.scenario import Mistake, Scenario
 from cpguide.training.shelf import Shelf
 from cpguide.tui.app import CpGuideApp
-from cpguide.tui.place import Place
 from cpguide.tui.renewal import Lost
 from cpguide.tui.screens.about import AboutScreen
 from cpguide.tui.screens.answers import AnswersScreen
@@ -191,7 +192,7 @@ PASTED = {
     "a megabyte of escapes": "\x1b[31m" * 200_000,
 }
 FIELDS: dict[str, Made] = {
-    "path": lambda guide: StartScreen(guide, None, lambda path: Case(AS_OF)),
+    "path": lambda guide: StartScreen(guide, None, lambda path: Opened(Case(AS_OF))),
     "search": lambda guide: GlossaryScreen(guide),
     "date": lambda guide: EntryScreen(done(guide).case, START),
     "file": lambda guide: RecordScreen(interview(guide, safe="yes")),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cpguide.tui.terminal
-from cpguide.casefile import CaseError
+from cpguide.casefile import CaseError, Opened
 from cpguide.engine.case import Case
 from cpguide.guide.model import Guide, Library
 from cpguide.guide.problem import Problem, RulesError
@@ -122,6 +122,18 @@ async def test_the_library_comes_after_the_first_paint_and_before_an_answer(mixe
         assert answers(app) == {"safe": "no"}
 
 
+async def test_the_library_may_come_while_a_key_typed_ahead_opens_the_first_question(mixed: Guide) -> None:
+    def complete(given: Guide) -> Guide:
+        app.on_start_screen_chosen(StartScreen.Chosen("new", None))
+        return mixed
+
+    app = CpGuideApp(mixed, AS_OF, complete=complete)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await press(pilot, "2")
+        assert answers(app) == {"safe": "no"}
+
+
 async def test_broken_rules_stop_the_program_before_an_answer(mixed: Guide) -> None:
     def complete(given: Guide) -> Guide:
         raise RulesError([Problem("CP999", "evidence/x.yaml", 3, 1, "broken")])
@@ -166,12 +178,12 @@ async def test_the_start_page_opens_everything(guide: Guide) -> None:
 
 
 async def test_a_case_is_opened_or_its_problems_are_shown(mixed: Guide) -> None:
-    def open_case(path: str) -> Case:
+    def open_case(path: str) -> Opened:
         if path == "b":
             raise CaseError([Problem("CP401", "b", 1, 2, "no [answers] here.")])
         if path == "g":
             raise FileNotFoundError(2, "No such file", "g")
-        return Case(AS_OF, {"safe": "no"})
+        return Opened(Case(AS_OF, {"safe": "no"}))
 
     app = CpGuideApp(mixed, AS_OF, open_case=open_case)
     async with app.run_test(size=WIDE) as pilot:

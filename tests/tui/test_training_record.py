@@ -17,7 +17,7 @@ from cpguide.output.html import html_of
 from cpguide.output.markdown import markdown_of
 from cpguide.output.sheet import Page
 from cpguide.output.text import text_of
-from cpguide.output.words import TRAINING
+from cpguide.output.words import NO_FILES, TRAINING
 from cpguide.training.debrief import debrief
 from cpguide.training.reading import read_scenario
 from cpguide.tui.screens.record import WARNING, DebriefScreen, RecordScreen
@@ -119,11 +119,11 @@ async def test_a_file_that_is_there_is_never_replaced_and_another_name_can_be_ty
         ("", "ends in .yaml"),
         ("scenario.txt", "ends in .yaml"),
         (".yaml", "ends in .yaml"),
-        ("nowhere/scenario.yaml", "No such file"),
+        ("nowhere/scenario.yaml", "There is no such folder"),
         ("folder.yaml", "such a file already"),
         ("dangling.yaml", "such a file already"),
         ("~nobody-of-this-name/x.yaml", "home"),
-        ("a\0b.yaml", "null"),
+        ("a\0b.yaml", "must not hold such characters"),
     ],
 )
 async def test_a_name_that_will_not_do_is_told_in_place(typed: str, said: str) -> None:
@@ -226,12 +226,26 @@ async def test_another_ending_is_refused_and_escape_closes_first_the_field_then_
     app = RecordHost(DebriefScreen(page(), "fruit"))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("e")
-        name(app, "out.pdf")
+        name(app, "out.doc")
         await pilot.press("enter")
         await pilot.pause()
-        assert "ends in .txt, .md or .html" in words(app)
+        assert "ends in .txt, .md, .html or .pdf" in words(app)
         await pilot.press("escape")
         assert not app.closed
         await pilot.press("escape")
         assert app.closed == [None]
     assert not list(Path.cwd().iterdir())
+
+
+@pytest.mark.parametrize(("screen", "keys"), [("record", "enter"), ("debrief", "e enter")])
+async def test_in_a_browser_nothing_is_written_and_that_is_said(
+    screen: str, keys: str, tmp_path: Path
+) -> None:
+    """The record screen is not even opened there; this is its second lock."""
+    app = RecordHost(SCREENS[screen]())
+    app.files_allowed = False
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert NO_FILES in [notice.message for notice in app._notifications]
+    assert not list(tmp_path.iterdir())

@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from cpguide.engine.case import fault
 from cpguide.engine.interview import Interview
-from cpguide.tui.place import Place
+from cpguide.place import Place
 from cpguide.tui.plain import plain
+from cpguide.tui.shell import keep
 from cpguide.tui.widgets.header import DoNow, Header, KeyLine, progress_words
 from cpguide.tui.widgets.possible import Possible, Summary
 from cpguide.tui.widgets.question import QuestionPane
@@ -57,6 +58,7 @@ class InterviewScreen(Screen[None]):
     def __init__(self, place: Place, banner: str = "") -> None:
         super().__init__()
         self._banner = banner
+        self._composed = False
         self.set_reactive(InterviewScreen.place, place)
 
     def compose(self) -> ComposeResult:
@@ -80,13 +82,21 @@ class InterviewScreen(Screen[None]):
         assert self.place is not None
         return self.place
 
+    @property
+    def in_hand(self) -> Interview:
+        """The interview that is on the screen."""
+        return self._at.interview
+
     def on_mount(self) -> None:
         """Show the first question."""
+        self._composed = True
         self.query_one(QuestionPane).focus()
         self.watch_place(None, self.place)
 
     def watch_place(self, before: Place | None, place: Place | None) -> None:
         """Put the question of the place on the screen, or the result when none is left."""
+        if not self._composed:
+            return  # the library was read while this screen came up: it shows the place once it is there
         at = self._at
         # The first count takes longer than all the rest of the first frame: it comes right after it.
         self.query_one(Header).right = progress_words(at, counted=before is not None)
@@ -115,7 +125,9 @@ class InterviewScreen(Screen[None]):
         event.stop()
         question = self._at.question
         if question and question.id == event.question and not fault(question, event.answer):
-            self.place = self._at.answer(event.answer)
+            after = self._at.answer(event.answer)
+            keep(self, after.interview)
+            self.place = after
 
     def action_onward(self) -> None:
         """On a question that was opened again: keep its answer and go on."""

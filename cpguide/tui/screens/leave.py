@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.visual import Visual
 from textual.widgets import Static
 
+from cpguide.output.kept import NOTHING_KEPT
 from cpguide.tui.blocks import HEAD, MUTED, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.header import KeyLine
@@ -21,19 +22,30 @@ SMALLEST = (40, 12)
 _NAMES = {"question_mark": "?", "escape": "esc", "pageup": "page up", "pagedown": "page down"}
 
 
-class LeaveScreen(ModalScreen[bool]):
-    """Asks before answers are lost."""
+class LeaveScreen(ModalScreen[bool | None]):
+    """Asks before answers are lost: closes with whether to leave; with None to keep the case first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "dismiss(True)", "leave", id="leave.yes"),
         Binding("n,b,escape", "dismiss(False)", "stay", id="leave.no"),
+        Binding("S,ctrl+s", "keep", "keep it first", id="leave.keep"),
     ]
+
+    def __init__(self, question: str = f"{NOTHING_KEPT} Leave?", can_keep: bool = False) -> None:
+        super().__init__()
+        self._question, self._can_keep = question, can_keep
+
+    def action_keep(self) -> None:
+        """Keep the case first."""
+        if self._can_keep:
+            self.dismiss(None)
 
     def compose(self) -> ComposeResult:
         """The question."""
-        keys = spans(("y", HEAD), (" Leave     ", ""), ("n", HEAD), (" Stay", ""))
+        keep = (("     ", ""), ("S", HEAD), (" Keep it first", "")) if self._can_keep else ()
+        keys = spans(("y", HEAD), (" Leave     ", ""), ("n", HEAD), (" Stay", ""), *keep)
         with Vertical(classes="dialog"):
-            yield Static(Stack((para("Nothing is kept. Leave?", STRONG), gap(), keys)), markup=False)
+            yield Static(Stack((para(self._question, STRONG), gap(), keys)), markup=False)
 
 
 class HelpScreen(ModalScreen[None]):

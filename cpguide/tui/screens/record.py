@@ -20,6 +20,7 @@ from cpguide.output.words import SYMBOL, TRAINING, counted
 from cpguide.training.record import scenario_text, why_not
 from cpguide.training.scenario import DRAFT
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, inset, para
+from cpguide.tui.files import files_allowed
 from cpguide.tui.styles import STYLES
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
@@ -31,6 +32,8 @@ FIELD = (("enter", "write it"),)
 
 def record(screen: Screen[Any], interview: Interview) -> None:
     """Open the screen that records an interview over another one, or say why that cannot be."""
+    if not files_allowed(screen):
+        return
     if refusal := why_not(interview):
         screen.notify(refusal, severity="warning", markup=False)
     else:
@@ -150,7 +153,8 @@ class DebriefScreen(Screen[None]):
 
     def action_save(self) -> None:
         """Ask for the name of the file."""
-        self._ask(True)
+        if files_allowed(self):
+            self._ask(True)
 
     def action_back(self) -> None:
         """Close the field, or the page."""

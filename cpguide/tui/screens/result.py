@@ -27,6 +27,7 @@ from cpguide.tui.screens.contacts import ContactsScreen
 from cpguide.tui.screens.entry import EntryScreen
 from cpguide.tui.screens.interview import RECORD
 from cpguide.tui.screens.line import LineScreen, PageScreen
+from cpguide.tui.shell import keep
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.lines import Lines, Row
@@ -103,6 +104,11 @@ class ResultScreen(Screen[str | None]):
         left, as_of = words.left_words(interview.left), interview.case.as_of
         return name, (f"{left} · law as of {as_of}", f"{left} · {as_of}", left)
 
+    @property
+    def in_hand(self) -> Interview:
+        """The interview whose result this is."""
+        return self.result.interview
+
     def on_mount(self) -> None:
         """Show the first page."""
         self._show()
@@ -167,7 +173,9 @@ class ResultScreen(Screen[str | None]):
 
     def _enter(self, case: Case | None) -> None:
         if case is not None:
-            self.result = Result(Interview(self.result.interview.logic, case))
+            interview = Interview(self.result.interview.logic, case)
+            keep(self, interview)
+            self.result = Result(interview)
             self.post_message(self.Dated(self.result.interview))
             self._show()
 
@@ -210,9 +218,11 @@ class ResultScreen(Screen[str | None]):
 
     def action_export(self) -> None:
         """Ask for a format and a file."""
+        from cpguide.tui.files import files_allowed
         from cpguide.tui.screens.export import ExportScreen
 
-        self.app.push_screen(ExportScreen(self.result))
+        if files_allowed(self):
+            self.app.push_screen(ExportScreen(self.result))
 
     def action_record(self) -> None:
         """The answers as a scenario file."""

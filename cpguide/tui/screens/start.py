@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from cpguide.casefile import CaseError
-from cpguide.engine.case import Case
+from cpguide.casefile import CaseError, Opened
+from cpguide.engine.interview import Interview
 from cpguide.guide.model import About, Guide
 from cpguide.output.words import counted
+from cpguide.place import Place
 from cpguide.tui.blocks import MUTED, STRONG, bullet, spans
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.field import Field
 from cpguide.tui.widgets.header import Header, KeyLine
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ENTRIES = {
     "go_on": ("Go on with this case", ""),
-    "new": ("New case", "Ask the questions from the beginning. Nothing is kept."),
+    "new": ("New case", "Ask the questions from the beginning. Nothing is kept unless you press S."),
     "open": ("Open a case", "Read a case file and go on where it ends."),
     "training": ("Training", "Invented cases: to show to a class, or to decide in a quiz."),
     "browse": ("The guide itself", "Routes, evidence and sources."),
@@ -60,18 +60,18 @@ class StartScreen(Screen[None]):
             self.entry = entry
             self.place = place
 
-    class Opened(Message):
+    class CaseOpened(Message):
         """A case was read from a file."""
 
-        def __init__(self, case: Case) -> None:
+        def __init__(self, opened: Opened) -> None:
             super().__init__()
-            self.case = case
+            self.opened = opened
 
     def __init__(
         self,
         guide: Guide,
         place: Place | None,
-        open_case: Callable[[str], Case] | None,
+        open_case: Callable[[str], Opened] | None,
         banner: str = "",
         teaches: bool = False,
     ) -> None:
@@ -102,6 +102,11 @@ class StartScreen(Screen[None]):
         going = self.place is not None and bool(self.place.interview.case.answers)
         hidden = {"go_on": not going, "open": self._open_case is None, "training": not self._teaches}
         return [id for id in ENTRIES if not hidden.get(id)]
+
+    @property
+    def in_hand(self) -> Interview | None:
+        """The interview that can be gone on with."""
+        return self.place.interview if self.place and self.place.interview.case.answers else None
 
     def on_mount(self) -> None:
         """Fill the list and point at the first entry."""
@@ -137,6 +142,10 @@ class StartScreen(Screen[None]):
             widget.display = shown
         self.query_one(KeyLine).first = FIELD if shown else LIST
         self._fault("")
+
+    def refuse(self, why: str) -> None:
+        """Say why a case that was read cannot be gone on with."""
+        self._fault(f"! {why}")
 
     def _fault(self, text: str) -> None:
         fault = self.query_one(".fault", Static)
@@ -178,13 +187,13 @@ class StartScreen(Screen[None]):
         if not event.value or self._open_case is None:
             return
         try:
-            case = self._open_case(event.value)
+            opened = self._open_case(event.value)
         except OSError as error:
             self._fault(f"! {event.value}: {error.strerror or error}")
         except CaseError as error:
             self._fault("\n".join(f"! {problem}" for problem in error.problems))
         else:
-            self.post_message(self.Opened(case))
+            self.post_message(self.CaseOpened(opened))
 
 
 def _edition(about: About) -> tuple[str, ...]:

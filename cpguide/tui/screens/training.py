@@ -12,6 +12,7 @@ from textual.visual import Visual
 from textual.widgets import Input
 
 from cpguide.guide.model import Guide
+from cpguide.output.look_up import matches
 from cpguide.output.words import counted
 from cpguide.training.scenario import Scenario
 from cpguide.training.shelf import Shelf, route_words
@@ -21,7 +22,6 @@ from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.header import Header
 from cpguide.tui.widgets.layout import Stack
 from cpguide.tui.widgets.lines import Lines, Row
-from cpguide.tui.widgets.search import matches
 
 if TYPE_CHECKING:
     from cpguide.tui.renewal import Renewal

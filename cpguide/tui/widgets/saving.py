@@ -14,10 +14,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from cpguide.casefile import typed_path
+from cpguide.keeping import CannotKeep
 from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
-from cpguide.output.write import write_whole
+from cpguide.output.write import unfit, write_whole
 from cpguide.tui.blocks import STRONG
+from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.field import Field
 
@@ -64,9 +66,12 @@ class Saving(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write the file, or say why that cannot be."""
         event.stop()
+        if not files_allowed(self):
+            return
         try:
-            path = self._new(typed_path(event.value))
-            write_whole(path, self._make(path))
+            path = self.write(event.value)
+        except CannotKeep as error:
+            self._tell(str(error))
         except OSError as error:
             self._tell(f"{event.value.strip()}: {error.strerror or error}")
         except (ValueError, RuntimeError, CannotMake) as error:
@@ -75,10 +80,18 @@ class Saving(Vertical):
             self._tell("")
             self.post_message(self.Saved(path))
 
+    def write(self, typed: str) -> Path:
+        """Write the file of this name. Raises `OSError`, or `ValueError` or `RuntimeError` with words."""
+        path = self._new(typed_path(typed))
+        write_whole(path, self._make(path))
+        return path
+
     def _new(self, path: Path) -> Path:
         """The path, where a file of that name can be written without replacing anything."""
         if path.suffix not in self._endings or not path.stem:
             raise ValueError(f"Write a name that ends in {listed(list(self._endings), 'or')}.")
+        if why := unfit(str(path)):
+            raise ValueError(why)
         if os.path.lexists(path):  # a link that leads nowhere would be written through
             raise FileExistsError(EEXIST, "There is such a file already. Choose another name", str(path))
         return path

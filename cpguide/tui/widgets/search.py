@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -36,9 +35,3 @@ class Search(Field):
     def action_move(self, action: str) -> None:
         """Move in the list."""
         self.post_message(self.Moved(action))
-
-
-def matches(typed: str, *texts: str) -> bool:
-    """Whether each typed word begins a word of the texts, whatever the case."""
-    where = "\n".join(texts).casefold()
-    return all(re.search(rf"(?<!\w){re.escape(word)}", where) for word in typed.casefold().split())

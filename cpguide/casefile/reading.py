@@ -1,4 +1,4 @@
-"""A case on disk, read strictly against a guide. A scenario is a case file with more keys."""
+"""A case file, read strictly against a guide. A scenario and a kept case are case files with more keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from errno import EBADF, EINVAL
 from pathlib import Path
 
+from cpguide.casefile.kept import DAMAGED, broken_seal
 from cpguide.engine.case import Answer, Case, fault, meant_date, meant_entry, too_late, written_as
 from cpguide.engine.interview import Interview
 from cpguide.guide.calendar import Entered
@@ -17,6 +18,9 @@ from cpguide.guide.problem import Problem, Problems, did_you_mean, shown
 from cpguide.guide.reader import MAX_BYTES, read
 
 CASE_KEYS = ("answers", "as_of", "dates")
+KEPT_KEYS = ("saved", "training", "saved_under", "check")
+"""What a case that cpguide kept has besides."""
+
 SCENARIO_KEYS = (
     "title",
     "story",
@@ -40,20 +44,6 @@ class CaseError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def read_case(guide: Guide, place: str, as_of: date | None = None) -> Case:
-    """The case in the file `place`, or on standard input for "-".
-
-    `as_of` wins over the date in the file; with neither, today counts. Raises `CaseError` when the
-    file is no case for this guide, and `OSError` when it cannot be read.
-    """
-    problems = Problems()
-    page = open_page(place, problems)
-    case = case_on(page, guide, as_of) if page else None
-    if case is None or len(problems):
-        raise CaseError(problems.sorted())
-    return case
-
-
 def typed_path(typed: str) -> Path:
     """A path as people type or paste it: "~" means home, and quotes around it mean nothing."""
     return Path(typed.strip().strip("'\"")).expanduser()
@@ -61,10 +51,28 @@ def typed_path(typed: str) -> Path:
 
 def open_page(place: str, problems: Problems) -> Page | None:
     """The YAML page in a case or scenario file; None, with the problems noted, when it is none."""
-    return read("standard input" if place == "-" else place, _bytes(place), problems)
+    return page_in(place, bytes_of(place), problems)
 
 
-def _bytes(place: str) -> bytes:
+def name_of(place: str) -> str:
+    """How messages name the place."""
+    return "standard input" if place == "-" else place
+
+
+def page_in(place: str, data: bytes, problems: Problems) -> Page | None:
+    """The page in these bytes, unless they are those of a kept case that is not whole."""
+    name = name_of(place)
+    broken = broken_seal(data)
+    page = None if broken else read(name, data, problems)
+    if page and not data.startswith(b"saved:") and ("saved" in page.root or "check" in page.root):
+        broken = DAMAGED
+    if broken:
+        problems.add(Problem("CP431", name, 1, 1, *broken))
+        return None
+    return page
+
+
+def bytes_of(place: str) -> bytes:
     """At most one byte more than a case may have, so that an endless input ends."""
     if place == "-":
         if sys.stdin is None:
@@ -81,12 +89,15 @@ def _bytes(place: str) -> bytes:
 
 def case_on(page: Page, guide: Guide, as_of: date | None = None) -> Case:
     """The case that a page holds; what is wrong with it goes to the problems of the page."""
-    only_keys(page, page.root, CASE_KEYS + SCENARIO_KEYS)
+    told = any(key in page.root for key in SCENARIO_KEYS)
+    only_keys(page, page.root, CASE_KEYS + SCENARIO_KEYS + (() if told else KEPT_KEYS))
     if "answers" not in page.root:
         tell(page, "CP402", "a case needs `answers:`.", "Write `answers: {}` for a case without answers.")
     written = _date(page, page.root, "as_of") if "as_of" in page.root else None
     answers = answers_in(guide, page, _mapping(page, "answers"))
-    training = any(key in page.root for key in SCENARIO_KEYS)
+    training = told or "training" in page.root
+    if page.root.get("training", "true") != "true":
+        tell(page, "CP432", "`training:` can only be true.", "It marks an invented case.", key="training")
     day = as_of or written or date.today()
     return Case(day, answers, _dates(guide, page, day), training)
 
@@ -188,31 +199,6 @@ def _suggestion(question: Question, chosen: Iterable[str]) -> str:
     if question.kind == "several" and words[1:] and set(words) <= set(options):
         return f"Write several as a list: [{', '.join(words)}]."
     return did_you_mean(wrong.strip().lower(), options) or f"Options: {', '.join(options)}."
-
-
-def case_data(case: Case) -> dict[str, object]:
-    """The case as plain values for JSON: its date, its answers, and the dates entered if there are any."""
-    answers = {id: list(a) if isinstance(a, tuple) else str(a) for id, a in case.answers.items()}
-    dates = {id: str(entered) for id, entered in case.dates.items()}
-    return {"as_of": case.as_of.isoformat(), "answers": answers, **({"dates": dates} if dates else {})}
-
-
-def case_text(case: Case, *comments: str) -> str:
-    """The case as the text of a case file, under its comments; the same case gives the same text."""
-    lines = [f"# {line}" for comment in comments for line in comment.splitlines()]
-    lines += [f"as_of: {case.as_of.isoformat()}"]
-    answers = [f"  {id}: {_written(answer)}" for id, answer in case.answers.items()]
-    lines += ["answers:", *answers] if answers else ["answers: {}"]
-    dates = [f"  {id}: {entered}" for id, entered in case.dates.items()]
-    return "\n".join([*lines, *(["dates:", *dates] if dates else [])]) + "\n"
-
-
-def _written(answer: Answer) -> str:
-    if isinstance(answer, date):
-        return answer.isoformat()
-    if isinstance(answer, tuple):
-        return f"[{', '.join(map(_written, answer))}]"
-    return f'"{answer}"' if answer in ("yes", "no") else answer  # which other readers take for true and false
 
 
 def remarks(interview: Interview) -> dict[str, str]:

@@ -1,0 +1,361 @@
+"""Where a case can be kept, who may read it, and what is never written over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from cpguide.casefile import case_text
+from cpguide.keeping import CannotKeep, InUse, Keeping
+from tests.catalogue import bad
+from tests.keeping.cases import names, number_in, numbered, stamp
+
+ROOT = os.name == "posix" and os.geteuid() == 0
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def kept(path: Path, number: int = 1) -> Path:
+    Keeping.begin(path, numbered(number)).end()
+    return path
+
+
+def test_only_its_owner_can_read_it_and_the_folders_made_for_it(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        path = kept(tmp_path / "one" / "two" / "case.yaml")
+    finally:
+        os.umask(before)
+    assert [mode(place) for place in (path, path.parent, path.parent.parent)] == [0o600, 0o700, 0o700]
+
+
+def test_nothing_else_is_left(tmp_path: Path) -> None:
+    kept(tmp_path / "case.yaml")
+    assert names(tmp_path) == ["case.yaml"]
+
+
+@bad(84)
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("", "Give the file a name"),
+        ("  ", "Give the file a name"),
+        ("CON", "name of a device"),
+        ("nul.txt", "name of a device"),
+        ("Com1.yaml", "name of a device"),
+        ("a:b", "A name with : cannot be stored"),
+        ("what?.yaml", "A name with ? cannot"),
+        ("a\\b", "A name with \\ cannot"),
+        ("x" * 300, "The name is too long"),
+        ("é" * 101, "The name is too long"),
+        ("case.", "end with a full stop"),
+        ("case ", "end with a blank"),
+        ("-case.yaml", "taken for an option"),
+        ("-", "taken for an option"),
+        ("a\nb", "cannot hold a line break"),
+        ("a\x1b[2Jb", "control character U+001B"),
+        ("a\x00b", "control character U+0000"),
+        ("a\u202eb", "<U+202E>"),
+        ("a\udcffb", "invisible or private character"),
+        ("made/", "names a folder"),
+        ("made/..", "names a folder"),
+        (".", "names a folder"),
+    ],
+)
+def test_a_name_that_not_every_system_can_store_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CannotKeep) as caught:
+        Keeping.begin(name, numbered(1))
+    assert says in str(caught.value)
+    assert str(caught.value).isprintable()
+    assert list(tmp_path.iterdir()) == []
+
+
+@bad(84)
+def test_a_path_upwards_is_the_path_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    Keeping.begin("../x.yaml", numbered(1)).end()
+    assert number_in(tmp_path / "x.yaml") == 1
+
+
+def test_the_place_is_fixed_at_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    keeping = Keeping.begin("case.yaml", numbered(1))
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    keeping.keep(numbered(2))
+    keeping.end()
+    assert number_in(tmp_path / "case.yaml") == 2
+
+
+@pytest.mark.parametrize("there", ["text", "kept", "empty"])
+def test_no_file_that_was_not_opened_is_written_over(tmp_path: Path, there: str) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("mine\n" if there == "text" else "", encoding="utf-8")
+    if there == "kept":
+        path.unlink()
+        kept(path, 5)
+    before = path.read_bytes()
+    with pytest.raises(CannotKeep, match="There is such a file already"):
+        Keeping.begin(path, numbered(1))
+    assert path.read_bytes() == before
+    assert names(tmp_path) == ["case.yaml"]
+
+
+@bad(81)
+@pytest.mark.parametrize("there", ["link", "dangling", "fifo", "folder", "device"])
+def test_what_is_no_plain_file_is_refused(tmp_path: Path, there: str) -> None:
+    path, target = tmp_path / "case.yaml", tmp_path / "target.yaml"
+    says = "is a link, and links are not followed"
+    if there == "link":
+        kept(target)
+        path.symlink_to(target)
+    elif there == "dangling":
+        path.symlink_to(target)
+    elif there == "fifo":
+        os.mkfifo(path)
+        says = "is a device or a pipe"
+    elif there == "folder":
+        path.mkdir()
+        says = "is a folder"
+    else:
+        path, says = Path("/dev/full"), "is a device or a pipe"
+    for opened in ("", stamp(target) if there == "link" else "0" * 64):
+        with pytest.raises(CannotKeep, match=says):
+            Keeping.begin(path, numbered(2), opened)
+    assert target.exists() == (there == "link")
+    if target.exists():
+        assert number_in(target) == 1
+
+
+@bad(81)
+def test_a_link_put_in_the_place_of_the_file_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    path, target = tmp_path / "case.yaml", tmp_path / "target"
+    target.write_text("theirs", encoding="utf-8")
+    keeping = Keeping.begin(path, numbered(1))
+    path.unlink()
+    path.symlink_to(target)
+    (tmp_path / ".case.yaml.new").symlink_to(target)
+    keeping.keep(numbered(2))
+    keeping.end()
+    assert target.read_text("utf-8") == "theirs"
+    assert not path.is_symlink()
+    assert number_in(path) == 2
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    (tmp_path / ".case.yaml.lock").symlink_to(target)
+    with pytest.raises(CannotKeep, match="link"):
+        Keeping.begin(tmp_path / "case.yaml", numbered(1))
+    assert not target.exists()
+
+
+def test_a_folder_that_is_a_link_is_one_that_the_officer_chose(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    kept(tmp_path / "link" / "case.yaml")
+    assert number_in(tmp_path / "real" / "case.yaml") == 1
+
+
+@bad(81)
+def test_a_hard_link_keeps_what_it_had(tmp_path: Path) -> None:
+    path, other = kept(tmp_path / "case.yaml"), tmp_path / "other.yaml"
+    other.hardlink_to(path)
+    keeping = Keeping.resume(path, stamp(path))
+    keeping.keep(numbered(2))
+    keeping.end()
+    assert (number_in(path), number_in(other)) == (2, 1)
+
+
+def test_the_case_that_was_opened_is_gone_on_with(tmp_path: Path) -> None:
+    path = kept(tmp_path / "case.yaml")
+    before = path.stat().st_mtime_ns
+    keeping = Keeping.resume(path, stamp(path))
+    assert path.stat().st_mtime_ns == before, "opening changes nothing"
+    keeping.keep(numbered(1))
+    assert path.stat().st_mtime_ns == before, "nor does what was kept already"
+    keeping.keep(numbered(2))
+    keeping.end()
+    assert number_in(path) == 2
+    assert names(tmp_path) == ["case.yaml"]
+
+
+def test_a_case_that_was_changed_since_it_was_opened_is_not_written_over(tmp_path: Path) -> None:
+    path = kept(tmp_path / "case.yaml")
+    old = stamp(path)
+    keeping = Keeping.resume(path, old)
+    keeping.keep(numbered(2))
+    keeping.end()
+    with pytest.raises(CannotKeep, match="changed since it was opened"):
+        Keeping.resume(path, old)
+    path.unlink()
+    with pytest.raises(CannotKeep, match="is gone"):
+        Keeping.resume(path, old)
+
+
+def test_what_was_written_by_hand_is_copied_before_it_is_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text("# mine\n" + case_text(numbered(1).case), encoding="utf-8")
+    keeping = Keeping.begin(path, numbered(2), stamp(path))
+    keeping.keep(numbered(3))
+    keeping.end()
+    assert number_in(path) == 3
+    copies = [other for other in tmp_path.iterdir() if other != path]
+    assert [other.read_text("utf-8").startswith("# mine\n") for other in copies] == [True]
+    assert mode(copies[0]) == 0o600
+
+
+@bad(80)
+def test_a_file_that_others_could_read_is_closed_to_them_and_that_is_said(tmp_path: Path) -> None:
+    path = kept(tmp_path / "case.yaml")
+    path.chmod(0o644)
+    keeping = Keeping.resume(path, stamp(path))
+    assert "Others on this machine could read case.yaml" in keeping.remark
+    assert mode(path) == 0o600
+    keeping.end()
+    assert Keeping.resume(path, stamp(path)).remark == ""
+
+
+@bad(80)
+@pytest.mark.skipif(not ROOT, reason="only the superuser can give files away")
+def test_a_file_of_another_user_is_refused(tmp_path: Path) -> None:
+    path = kept(tmp_path / "case.yaml")
+    os.chown(path, 65534, 65534)
+    with pytest.raises(CannotKeep, match="belongs to another user"):
+        Keeping.resume(path, stamp(path))
+    assert path.stat().st_uid == 65534
+
+
+@bad(83)
+def test_two_programs_cannot_keep_one_case(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    first = Keeping.begin(path, numbered(1))
+    for opened in ("", stamp(path)):
+        with pytest.raises(InUse, match=r"case\.yaml is open in another cpguide\. Close it there first\."):
+            Keeping.begin(path, numbered(2), opened)
+    first.keep(numbered(3))
+    first.end()
+    first.end()
+    Keeping.resume(path, stamp(path)).end()
+    assert number_in(path) == 3
+
+
+HOLDS = """\
+import sys
+from pathlib import Path
+from cpguide.keeping import Keeping
+from tests.keeping.cases import numbered
+Keeping.begin(Path(sys.argv[1]), numbered(1))
+print("kept", flush=True)
+sys.stdin.read()
+"""
+
+
+@bad(83)
+def test_the_lock_of_a_program_that_was_killed_is_no_lock(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    command = [sys.executable, "-c", HOLDS, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"kept\n"
+        with pytest.raises(InUse):
+            Keeping.resume(path, stamp(path))
+        other.kill()
+        other.wait()
+    Keeping.resume(path, stamp(path)).end()
+    assert names(tmp_path) == ["case.yaml"]
+
+
+NOBODY = """\
+import os, sys
+from pathlib import Path
+from cpguide.keeping import CannotKeep, Keeping
+from tests.keeping.cases import numbered, stamp
+path = Path(sys.argv[1])
+opened = stamp(path)
+os.setgid(65534), os.setuid(65534)
+for place, stamped in ((path, opened), (path.with_name("other.yaml"), ""), (path.parent / "in" / "x", "")):
+    try:
+        Keeping.begin(place, numbered(2), stamped)
+    except CannotKeep as error:
+        print(error)
+"""
+
+
+@bad(81, 86)
+@pytest.mark.skipif(not ROOT, reason="needs another user")
+def test_a_folder_that_may_not_be_written_is_named() -> None:
+    with TemporaryDirectory() as folder:  # the test's own folder is closed to others
+        Path(folder).chmod(0o755)
+        _not_written(kept(Path(folder) / "case.yaml"))
+
+
+def _not_written(path: Path) -> None:
+    command = [sys.executable, "-c", NOBODY, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        f"{name} cannot be written: you may not write there." for name in ("case.yaml", "other.yaml", "x")
+    ]
+    assert number_in(path) == 1
+
+
+def _mounted(place: Path) -> bool:
+    mount = shutil.which("mount")
+    command = [mount or "mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(place)]
+    return (
+        ROOT
+        and mount is not None
+        and subprocess.run(command, capture_output=True, check=False).returncode == 0
+    )
+
+
+@bad(81)
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    if not _mounted(tmp_path):
+        pytest.skip("no small disk can be made here; test_faults.py lets each write fail instead")
+    try:
+        path = tmp_path / "case.yaml"
+        keeping = Keeping.begin(path, numbered(1))
+        (tmp_path / "rest").write_bytes(b"")
+        with (tmp_path / "rest").open("ab", buffering=0) as rest:
+            try:
+                while True:
+                    rest.write(b"x" * 512)
+            except OSError:
+                pass
+        with pytest.raises(CannotKeep, match=r"case\.yaml cannot be written: the disk is full\."):
+            keeping.keep(numbered(2))
+        assert number_in(path) == 1
+        (tmp_path / "rest").unlink()
+        keeping.keep(numbered(2))
+        assert number_in(path) == 2
+        keeping.end()
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_a_drive_that_is_gone_is_named_and_comes_back(tmp_path: Path) -> None:
+    folder, away = tmp_path / "drive", tmp_path / "away"
+    keeping = Keeping.begin(folder / "case.yaml", numbered(1))
+    folder.rename(away)
+    with pytest.raises(CannotKeep, match="its folder is gone"):
+        keeping.keep(numbered(2))
+    away.rename(folder)
+    keeping.keep(numbered(2))
+    keeping.end()
+    assert number_in(folder / "case.yaml") == 2
