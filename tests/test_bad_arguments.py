@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from cpguide import cli
 from tests.catalogue import bad
 from tests.test_cli import CASE, run
 
@@ -42,17 +40,6 @@ def test_wrong_use_is_named(arguments: list[str], words: str) -> None:
     assert done.returncode == 2
     assert words in done.stderr.decode()
     assert not done.stdout
-
-
-def test_every_flag_can_be_suggested() -> None:
-    found: set[str] = set()
-    parsers = [cli._parser()]
-    while parsers:
-        for action in parsers.pop()._actions:
-            found |= {flag for flag in action.option_strings if flag.startswith("--")}
-            if isinstance(action, argparse._SubParsersAction):
-                parsers += action.choices.values()
-    assert found == set(cli.FLAGS)
 
 
 @bad(103)

@@ -18,6 +18,8 @@ from textual.widgets import Input
 
 import cpguide.tui
 from cpguide.casefile import Opened
+from cpguide.casefile.carried import Carried
+from cpguide.casefile.opening import Misfit
 from cpguide.engine.case import Case
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
@@ -40,6 +42,7 @@ from cpguide.tui.screens.demo import DemoScreen
 from cpguide.tui.screens.entry import EntryScreen
 from cpguide.tui.screens.glossary import GlossaryScreen
 from cpguide.tui.screens.interview import InterviewScreen
+from cpguide.tui.screens.keep import CarriedScreen, KeepScreen
 from cpguide.tui.screens.leave import HelpScreen
 from cpguide.tui.screens.line import EvidenceScreen, LineScreen
 from cpguide.tui.screens.quiz import QuizScreen
@@ -100,6 +103,12 @@ def page_of(guide: Guide) -> Screen[Any]:
     return DebriefScreen(debrief(told(), Interview.of(guide, told().case)), "name")
 
 
+def carried(guide: Guide) -> Carried:
+    """What differs for a case that was kept under other rules."""
+    role = guide.questions["role"]
+    return Carried(ALL, done(guide), (Misfit("age", (ALL,), ALL, (1, 1)),), (role,), (), (ALL,), (), ())
+
+
 Made = Callable[[Guide], Screen[Any]]
 SCREENS: dict[str, tuple[Made, str]] = {
     "start": (lambda guide: StartScreen(guide, None, None, ALL), ""),
@@ -119,6 +128,8 @@ SCREENS: dict[str, tuple[Made, str]] = {
     "contacts": (lambda guide: ContactsScreen(guide, AS_OF), ""),
     "help": (lambda guide: HelpScreen((), (ALL,)), ""),
     "problems": (lambda _: ProblemsScreen(Path("rules"), [Problem("CP1", ALL, 1, 1, ALL, ALL)]), ""),
+    "keep": (lambda guide: KeepScreen(done(guide), lambda place, kept: None, fault=ALL), ""),
+    "carried": (lambda guide: CarriedScreen(carried(guide), ALL), ""),
     "lost": (lambda guide: LostScreen(ALL, [Lost(guide.questions["role"], "local", ALL)]), ""),
     "lessons": (lambda guide: TrainingScreen(guide, lambda: Shelf((told(),), ())), ""),
     "story": (lambda guide: DemoScreen(told(), Interview.of(guide, told().case)), ""),
