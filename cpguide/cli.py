@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
-from cpguide.exit import Exit, complain, fault_line
+from cpguide.exit import Exit, complain, dump_nothing, ended_by_signals, fault_line, hush
 from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
 CHECK_FORMATS = ("text", "json", "github")
@@ -31,6 +30,23 @@ COMMANDS = (
 )
 KEEPING = (None, "new", "open", "ask")
 """The commands that can keep a case."""
+FLAGS: tuple[str, ...] = (
+    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version"),
+    *(
+        "--demo",
+        "--quiz",
+        "--hands",
+        "--beside",
+        "--debrief",
+        "--save-counterexamples",
+        "--suggest",
+        "--checklist",
+        "--save",
+        "--host",
+        "--port",
+    ),
+)
+"""What is suggested to whoever mistypes one."""
 _MODULES = (*COMMANDS[2:], "served")
 """The commands with a module of their own; the others show the full screen."""
 
@@ -73,8 +89,10 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given, _, rest = message.partition("invalid choice: '")[2].partition("'")
-    choices = [choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", ")]
-    near = get_close_matches(given, choices, 1) if given else []
+    known = tuple(choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", "))
+    if unknown := message.partition("unrecognized arguments: ")[2]:
+        given, known = unknown.split()[0].partition("=")[0], FLAGS
+    near = get_close_matches(given, known, 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -214,20 +232,32 @@ def _missing(error: ImportError) -> str:
     return name if name.startswith("cpguide.") else name.partition(".")[0]
 
 
+def _errors(encoding: str) -> str:
+    """How a stream of this encoding shows what it has no code for."""
+    if encoding.lower().replace("-", "").startswith("utf"):
+        return "replace"  # halves of characters only, as file names may hold them
+    import cpguide.alike  # noqa: F401 - only for old consoles; it registers itself
+
+    return "alike"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run cpguide and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=_errors(stream.encoding))
+    dump_nothing()
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        with ended_by_signals():
+            return _run(sys.argv[1:] if arguments is None else arguments)
     except Stop as stop:
         complain(*stop.lines)
         return stop.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return Exit.FINE
     except KeyboardInterrupt:
+        hush()
         return Exit.INTERRUPTED
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

@@ -13,6 +13,7 @@ import pytest
 
 from cpguide import __version__
 from cpguide.guide.where import rules_folder
+from tests.catalogue import bad
 
 CASE = """\
 answers:
@@ -131,6 +132,7 @@ def test_what_cannot_be_read_or_written(arguments: list[str], code: int) -> None
     assert not done.stdout
 
 
+@bad(107)
 def test_nothing_said_is_obeyed_by_a_terminal(tmp_path: Path) -> None:
     wild = "a\x1b[31m\nb"
     case = tmp_path / wild
@@ -195,6 +197,7 @@ def test_broken_rules_are_printed_with_their_places_and_exit_3(tmp_path: Path) -
     assert not done.stdout
 
 
+@bad(106)
 def test_a_closed_pipe_is_no_error() -> None:
     command = f"{sys.executable} -m cpguide decide - --format json | head -c 10"
     done = subprocess.run(
@@ -204,6 +207,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert not done.stderr
 
 
+@bad(93)
 def test_output_survives_a_terminal_without_unicode() -> None:
     done = run("decide", "-", given=CASE, PYTHONIOENCODING="ascii", LC_ALL="C")
     assert done.returncode == 0

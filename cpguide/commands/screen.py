@@ -30,9 +30,10 @@ def need_terminal() -> None:
             "The full screen needs a terminal that can move its cursor.",
             "Use: cpguide ask, or cpguide decide CASE",
         )
-    from cpguide.tui.terminal import quiet_environment
+    from cpguide.tui.terminal import quiet_environment, quiet_python
 
     quiet_environment()
+    quiet_python()
 
 
 def _terminal() -> bool:

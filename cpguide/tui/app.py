@@ -201,4 +201,4 @@ def run(app: CpGuideApp) -> int:
     if app.left_now:
         terminal.wipe()
     complain(*map(str, app.problems), *([app.fault] if app.fault else []))
-    return Exit.INTERNAL if app.fault else app.return_code or Exit.FINE
+    return terminal.end(Exit.INTERNAL if app.fault else app.return_code or Exit.FINE)

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from cpguide.guide.where import rules_folder
+from tests.catalogue import bad
 from tests.terminal import SCREEN_LEFT, Terminal, cpguide
 
 CLEARED = b"\x1b[2J\x1b[H"
 
 
+@bad(94)
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 )

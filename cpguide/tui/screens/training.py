@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 How = Literal["demo", "quiz", "hands"]
 """Show it to a class, ask one learner, or ask a class and count hands."""
 
+QUIZ, HANDS = "quiz for one learner", "quiz for a class"
+
 _PROBLEMS = "/problems"
 """The key of the row that tells what cannot be read; no scenario can have this name."""
 
@@ -38,8 +40,10 @@ class TrainingScreen(LookupScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin('demo')", "demo", tooltip="show it to a class", id="training.demo"),
-        Binding("f3", "begin('quiz')", "quiz", tooltip="quiz for one learner", id="training.quiz"),
-        Binding("f4", "begin('hands')", "class quiz", tooltip="quiz for a class", id="training.hands"),
+        Binding("f3,ctrl+t", "begin('quiz')", "quiz", key_display="f3", tooltip=QUIZ, id="training.quiz"),
+        Binding(
+            "f4,ctrl+g", "begin('hands')", "class quiz", key_display="f4", tooltip=HANDS, id="training.hands"
+        ),
     ]
     TRAINING: ClassVar[bool] = True
     """Its header says that the cases are invented."""

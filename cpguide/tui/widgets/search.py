@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from cpguide.tui.widgets.field import Field
 
 
-class Search(Input):
+class Search(Field):
     """What is typed is sent as `Typed`; up and down as `Moved`. Page keys scroll the panel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
