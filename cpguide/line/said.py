@@ -51,7 +51,7 @@ def echo(typed: str) -> str:
     """What was typed, as it may be said back: cleaned, on one line and short."""
     typed = " ".join(typed[: 2 * _LONGEST_ECHO].split())
     short = typed if len(typed) <= _LONGEST_ECHO else f"{typed[: _LONGEST_ECHO - 3]}..."
-    return spelled(shown(short))
+    return shown(short)
 
 
 def fitting(line: str, encoding: str) -> list[str]:
