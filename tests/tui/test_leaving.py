@@ -111,7 +111,7 @@ def test_bytes_that_are_no_text_end_nothing() -> None:
 
 _FAULTS = {
     "a widget": ("cpguide.tui.widgets.question", "plain", "", "cpguide/tui/widgets/question.py"),
-    "the engine": ("cpguide.engine.interview", "Interview.answer", "2", "cpguide/tui/place.py"),
+    "the engine": ("cpguide.engine.interview", "Interview.answer", "2", "cpguide/place.py"),
     "a sentence": ("cpguide.tui.pages", "spans", "2s", "cpguide/tui/pages.py"),
 }
 _FAULTY = """
