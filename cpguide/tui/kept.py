@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.output import kept as words
+from cpguide.tui.notice import show_notice
 from cpguide.tui.plain import plain
 from cpguide.tui.teaching import Classroom
 
@@ -46,6 +46,8 @@ class Keeps(Classroom):
     keeping: Keeping | None = None
     opened: Opened | None = None
     """The file from which the case on the screen came."""
+    unused = False
+    """Whether the file in which the next case is to be kept has been made, and holds none yet."""
     not_kept = ""
     """Why the last change is not in the file, although it was to be; "" where it is."""
 
@@ -97,6 +99,8 @@ class Keeps(Classroom):
         """Go on with the file of a case that was kept; any other case is not kept. Raises `InUse`."""
         if self.keeping and self.keeping.path == Path(os.path.abspath(opened.place)):  # noqa: PTH100
             self.end_keeping()
+        from cpguide.keeping import resumed
+
         keeping, fault = resumed(opened)
         self.end_keeping()
         self.opened, self.keeping, self.not_kept = opened, keeping, fault
@@ -120,18 +124,13 @@ class Keeps(Classroom):
             self.mark_kept(screen)
 
     def mark_kept(self, screen: Screen[Any]) -> None:
-        """Let a screen say where the case is kept."""
+        """Let a screen say where the case is kept, or where the next one will be."""
         if isinstance(screen, ModalScreen) or getattr(type(screen), "TRAINING", False):
             return
         said = self.kept_line if self.in_hand else ""
-        found = next(iter(screen.query("#kept").results(Static)), None)
-        if found is None and said:
-            found = Static(plain(said), id="kept", markup=False)
-            screen.mount(found, before=0)
-        if found is not None:
-            found.update(plain(said))
-            found.display = bool(said)
-            found.set_class(bool(self.not_kept), "-fault")
+        if self.unused and self.keeping:
+            said = words.waiting_words(shown(self.keeping.path.name))
+        show_notice(screen, "kept", said, fault=bool(self.not_kept))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A case can be kept where there is one."""
@@ -170,20 +169,3 @@ class Keeps(Classroom):
             self.ask_leave(f"{self.leaving()} Leave this case?", do)
         else:
             do()
-
-
-def resumed(opened: Opened) -> tuple[Keeping | None, str]:
-    """The file of a kept case to go on with, or why that cannot be; nothing where it was not kept.
-
-    Raises `InUse` where another program keeps it: two would each lose what the other one answers.
-    """
-    from cpguide.keeping import CannotKeep, InUse, Keeping
-
-    if opened.kept is None or not opened.stamp:
-        return None, ""
-    try:
-        return Keeping.resume(opened.place, opened.stamp), ""
-    except InUse:
-        raise
-    except CannotKeep as error:
-        return None, str(error)

@@ -15,9 +15,9 @@ from cpguide.casefile import Opened, kept_text, open_case
 from cpguide.engine.case import Answer, Case
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import Guide
-from cpguide.keeping import Keeping
+from cpguide.keeping import Keeping, resumed
 from cpguide.tui.app import CpGuideApp
-from cpguide.tui.kept import Desk, resumed
+from cpguide.tui.kept import Desk
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.keep import CarriedScreen, KeepScreen
 from cpguide.tui.screens.leave import LeaveScreen
@@ -423,6 +423,8 @@ async def test_the_file_that_was_asked_for_at_the_start_is_for_the_first_case(mi
     app = reading(mixed)
     app.sit_down(Desk(None, Keeping.begin("case.yaml", Interview.begin(mixed, AS_OF))), unused=True)
     async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "The next case is kept in case.yaml." in words(app)
         await press(pilot, "1 2")
         assert KEPT in words(app)
         assert held(mixed) == {"safe": "no"}
