@@ -140,10 +140,11 @@ class Keeps(Classroom):
 
     def action_save(self) -> None:
         """Keep the case: ask where; or try again; or say where it is kept."""
+        from cpguide.tui.files import files_allowed
         from cpguide.tui.screens.keep import KeepScreen
 
         interview = self.in_hand
-        if interview is None or isinstance(self.screen, KeepScreen):
+        if interview is None or isinstance(self.screen, KeepScreen) or not files_allowed(self.screen):
             return
         self.keep(interview)
         if self.keeping and not self.not_kept:

@@ -148,7 +148,7 @@ class Shell(App[None], inherit_bindings=False):
         from cpguide.tui.screens.leave import LeaveScreen
 
         if not isinstance(self.screen, LeaveScreen):
-            can_keep = bool(self.check_action("save", ()))
+            can_keep = self.files_allowed and bool(self.check_action("save", ()))
             self.push_screen(LeaveScreen(question, can_keep), lambda sure: self._asked(sure, leave))
 
     async def _asked(self, sure: bool | None, leave: Callable[[], None]) -> None:
