@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -11,13 +10,14 @@ from pathlib import Path
 from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
-from cpguide.exit import Exit, complain, fault_line
+from cpguide.exit import Exit, complain, dump_nothing, ended_by_signals, fault_line, hush
 from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = (
     "new",
     "open",
+    "ask",
     "decide",
     "train",
     "scenarios",
@@ -30,6 +30,23 @@ COMMANDS = (
 )
 KEEPING = (None, "new", "open", "ask")
 """The commands that can keep a case."""
+FLAGS: tuple[str, ...] = (
+    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version"),
+    *(
+        "--demo",
+        "--quiz",
+        "--hands",
+        "--beside",
+        "--debrief",
+        "--save-counterexamples",
+        "--suggest",
+        "--checklist",
+        "--save",
+        "--host",
+        "--port",
+    ),
+)
+"""What is suggested to whoever mistypes one."""
 _MODULES = (*COMMANDS[2:], "served")
 """The commands with a module of their own; the others show the full screen."""
 
@@ -39,6 +56,7 @@ examples:
   cpguide new                               straight to the first question
   cpguide new --save case.yaml              keep every answer in this file
   cpguide open case.yaml                    go on with a case, and keep it if it was kept
+  cpguide ask                               line by line, for screen readers; also ACCESSIBLE=1
   cpguide decide case.yaml                  the result of a case as text
   cpguide decide - --format json < case.yaml
   cpguide train                             cases to teach with; also --demo, --quiz
@@ -71,8 +89,10 @@ def _suggestion(message: str) -> str:
     from difflib import get_close_matches  # only on the way out
 
     given, _, rest = message.partition("invalid choice: '")[2].partition("'")
-    choices = [choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", ")]
-    near = get_close_matches(given, choices, 1) if given else []
+    known = tuple(choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", "))
+    if unknown := message.partition("unrecognized arguments: ")[2]:
+        given, known = unknown.split()[0].partition("=")[0], FLAGS
+    near = get_close_matches(given, known, 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
 
 
@@ -110,6 +130,8 @@ def _parser() -> argparse.ArgumentParser:
 
     new = command("new", "full screen, straight to the first question")
     opened = command("open", "full screen, going on with a case")
+    ask = command("ask", "the interview line by line, for screen readers, dumb terminals and pipes")
+    ask.add_argument("case", nargs="?", metavar="CASE", help="go on with this case file (YAML)")
     decide = command("decide", "the result of a case, without a screen")
     decide.add_argument("case", metavar="CASE", help="a case file (YAML), or - for standard input")
     decide.add_argument("--format", choices=FORMATS, default="text", help="default: text")
@@ -128,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--watch", action="store_true", default=argparse.SUPPRESS, help=watching)
     keeping = "keep the case in this file: every answer is on the disk before the next question"
     parser.add_argument("--save", metavar="FILE", help=keeping)
-    for one in (new, opened):
+    for one in (new, opened, ask):
         one.add_argument("--save", metavar="FILE", default=argparse.SUPPRESS, help=keeping)
     opened.add_argument("case", metavar="CASE", help="a case file (YAML)")
     return parser
@@ -210,20 +232,32 @@ def _missing(error: ImportError) -> str:
     return name if name.startswith("cpguide.") else name.partition(".")[0]
 
 
+def _errors(encoding: str) -> str:
+    """How a stream of this encoding shows what it has no code for."""
+    if encoding.lower().replace("-", "").startswith("utf"):
+        return "replace"  # halves of characters only, as file names may hold them
+    import cpguide.alike  # noqa: F401 - only for old consoles; it registers itself
+
+    return "alike"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run cpguide and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=_errors(stream.encoding))
+    dump_nothing()
     try:
-        return _run(sys.argv[1:] if arguments is None else arguments)
+        with ended_by_signals():
+            return _run(sys.argv[1:] if arguments is None else arguments)
     except Stop as stop:
         complain(*stop.lines)
         return stop.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
         return Exit.FINE
     except KeyboardInterrupt:
+        hush()
         return Exit.INTERRUPTED
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from pathlib import Path
+from typing import NoReturn
 
 
 class Exit(IntEnum):
@@ -19,14 +24,59 @@ class Exit(IntEnum):
     INTERNAL = 70
     HUNG_UP = 129
     INTERRUPTED = 130
+    QUIT = 131
     TERMINATED = 143
+
+
+SIGNALS = {"SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP, "SIGQUIT": Exit.QUIT}
+"""The exit code of each signal that ends the program, besides the interrupt; not every system has all."""
+
+
+@contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """While this lasts, a signal that asks for the end unwinds the program: nothing is left half done.
+
+    A signal that was ignored from the start, as under nohup, stays ignored.
+    """
+    obeyed = []
+    for name, code in SIGNALS.items():
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):  # not in the main thread, which alone hears signals
+                signal.signal(number, lambda *_, code=code: _end(code))
+                obeyed.append(number)
+    try:
+        yield
+    finally:
+        for number in obeyed:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(code: Exit) -> NoReturn:
+    for name in SIGNALS:  # the same wish said twice must not stop the tidying up
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.SIG_IGN)
+    hush()
+    raise SystemExit(int(code))
+
+
+def hush() -> None:
+    """Let nothing more reach standard output: whoever read it does not, or must not, any longer."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def dump_nothing() -> None:
+    """Should the program be killed by a fault, the system writes no picture of its memory."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def complain(*lines: str) -> None:
     """Say these lines on standard error; nothing in them is obeyed by a terminal or breaks a line."""
-    from contextlib import suppress  # both only where something is to be said
-
-    from cpguide.spelled import spelled
+    from cpguide.spelled import spelled  # only where something is to be said
 
     if lines and sys.stderr:
         said = "\n".join(spelled(line).replace("\n", "<U+000A>") for line in lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cpguide.guide.characters import FORBIDDEN
+from cpguide.guide.characters import FORBIDDEN, spell
 
 _OBEYED = re.compile(rf"{FORBIDDEN.pattern}|\r")
 
@@ -13,4 +13,4 @@ def spelled(text: str) -> str:
     """The text with each character that a terminal would obey or hide spelled out, for example <U+001B>."""
     if text.isascii() and text.isprintable():  # nearly always, and the pattern is slow
         return text
-    return _OBEYED.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return _OBEYED.sub(spell, text)

@@ -78,10 +78,21 @@ class Terminal:
         self.seen += more
         return bool(more)
 
-    def wait_for(self, words: str, seconds: float = 20) -> str:
-        """Read until the words are there; fails the test when they do not come."""
+    def settle(self) -> None:
+        """Read until nothing more comes for a moment."""
+        while self.read(0.15):
+            pass
+
+    def hang_up(self) -> None:
+        """Close the window, as a terminal that nobody belongs to."""
+        os.close(self.master)
+        self.master = os.open(os.devnull, os.O_RDWR)
+
+    def wait_for(self, words: str | tuple[str, ...], seconds: float = 20) -> str:
+        """Read until the words, or some of several, are there; fails the test when they do not come."""
         end = time.monotonic() + seconds
-        while words not in self.text:
+        any_of = (words,) if isinstance(words, str) else words
+        while not any(some in self.text for some in any_of):
             if time.monotonic() > end or (not self.read(0.2) and self.process.poll() is not None):
                 raise AssertionError(f"{words!r} did not come; seen: {self.text[-2000:]!r}")
         return self.text

@@ -16,7 +16,7 @@ def imported(statement: str) -> set[str]:
     return {name.partition(".")[0] for name in done.stdout.splitlines()[-1].split()}
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["decide", "-"]])
+@pytest.mark.parametrize("arguments", [["--version"], ["decide", "-"], ["ask"]])
 def test_no_command_but_the_full_screen_imports_textual(arguments: list[str]) -> None:
     assert "textual" not in imported(f"from cpguide.cli import main; main({arguments!r})")
 
@@ -26,7 +26,8 @@ def test_version_imports_neither_yaml_nor_the_engine() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["engine.reasons", "engine.result", "guide.load", "training.scenario", "output.text"]
+    "module",
+    ["engine.reasons", "engine.result", "guide.load", "training.scenario", "output.text", "line.loop"],
 )
 def test_the_core_is_free_of_textual(module: str) -> None:
     assert "textual" not in imported(f"import cpguide.{module}")

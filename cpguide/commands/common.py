@@ -100,14 +100,20 @@ def making() -> Iterator[None]:
 def put(made: str | bytes) -> None:
     """Write to standard output, and know at once whether that worked.
 
-    Bytes go down a pipe as they are, whatever the locale; a terminal gets the text they stand for.
+    Bytes go down a pipe as they are, whatever the locale; a terminal gets the text they stand for, and obeys
+    nothing in it.
     """
     if sys.stdout is None:
         raise OSError(EBADF, "Standard output is closed")
-    if isinstance(made, bytes) and not sys.stdout.isatty():
+    if sys.stdout.isatty():
+        from cpguide.spelled import spelled  # late: the version has to come at once
+
+        text = made.decode() if isinstance(made, bytes) else made
+        sys.stdout.write(spelled(text.replace("\r\n", "\n")))
+    elif isinstance(made, bytes):
         sys.stdout.buffer.write(made)
     else:
-        sys.stdout.write(made.decode() if isinstance(made, bytes) else made)
+        sys.stdout.write(made)
     sys.stdout.flush()
 
 

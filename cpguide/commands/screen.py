@@ -24,22 +24,43 @@ if TYPE_CHECKING:
 
 def need_terminal() -> None:
     """Make the terminal ready for the full screen. Stops where there is none for it."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
-    terminal = all(stream and stream.isatty() for stream in streams)
-    named = os.environ.get("TERM") or "dumb"
-    if not terminal or (named == "dumb" and os.name != "nt"):  # Windows names no terminal
+    if not _terminal():
         raise Stop(
             Exit.USAGE,
             "The full screen needs a terminal that can move its cursor.",
-            "Use: cpguide decide CASE",
+            "Use: cpguide ask, or cpguide decide CASE",
         )
-    from cpguide.tui.terminal import quiet_environment
+    from cpguide.tui.terminal import quiet_environment, quiet_python
 
     quiet_environment()
+    quiet_python()
+
+
+def _terminal() -> bool:
+    """Whether there is a terminal for the full screen."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual draws on standard error
+    named = os.environ.get("TERM") or "dumb"
+    moves = named != "dumb" or os.name == "nt"  # Windows names no terminal
+    return moves and all(stream and stream.isatty() for stream in streams)
+
+
+def _line_mode() -> str:
+    """Why it has to be line mode, with the way to the full screen; "" where it need not be."""
+    if os.environ.get("ACCESSIBLE", "").strip().lower() not in ("", "0", "false", "off", "no"):
+        return "Line mode, because ACCESSIBLE is set. For the full screen set ACCESSIBLE=0."
+    if not _terminal():
+        return "Line mode: the full screen needs a terminal that can move its cursor."
+    return ""
 
 
 def run(given: argparse.Namespace) -> int:
-    """Show the full screen until it is left. Stops where there is no terminal for it."""
+    """Show the full screen until it is left; where there is no terminal for it, ask line by line."""
+    if why := _line_mode():
+        from cpguide.commands.ask import ask
+
+        if given.watch:
+            raise Stop(Exit.USAGE, "--watch needs the full screen.", why)
+        return ask(given, why)
     need_terminal()
     place, opening = folder(given), given.command == "open"
     files = _watch(place) if given.watch else None  # made first: from here on nothing is saved unnoticed
@@ -57,7 +78,8 @@ def run(given: argparse.Namespace) -> int:
 def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk:
     """The case that was opened and the file to keep it in. Stops where that cannot be."""
     from cpguide.engine.interview import Interview
-    from cpguide.keeping import Keeping, resumed
+    from cpguide.keeping import Keeping
+    from cpguide.keeping.resuming import resumed
     from cpguide.tui.kept import Desk
 
     save = getattr(given, "save", None)

@@ -41,6 +41,12 @@ class Case:
         return replace(self, dates=kept if entered is None else {**kept, start: entered})
 
 
+def picks(question: Question) -> dict[int, str]:
+    """The ids that can be picked at a question, by number, in order; 0 is "not sure", the last."""
+    numbered = {number: option.id for number, option in enumerate(question.options, 1)}
+    return {**numbered, 0: NOT_SURE} if question.not_sure else numbered
+
+
 def meant_date(text: str) -> date | None:
     """The date written as YYYY-MM-DD; None where it is none, or none that a case can mean."""
     day = parse_date(text)

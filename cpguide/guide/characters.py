@@ -57,6 +57,11 @@ def _unfit(text: str, at: int) -> Refused:
     return Refused("CP107", f"{describe(text[at])} in the file.", "Delete it.", line, column)
 
 
+def spell(found: re.Match[str]) -> str:
+    """A character that was found, in words that every screen shows: <U+001B>."""
+    return f"<U+{ord(found[0]):04X}>"
+
+
 def describe(character: str) -> str:
     """How a message names a character that may not stand in a text."""
     if character < "\x20" or "\x7f" <= character <= "\x9f":

@@ -7,10 +7,15 @@ CP4xx: cases and scenarios. CP5xx: what the proof finds. CP6xx: what lint finds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from cpguide.guide.characters import FORBIDDEN, spell
+
 LONGEST_SHOWN = 60
+_UNSHOWN = re.compile(rf"{FORBIDDEN.pattern}|[^\S ]")
+"""What is not seen in a message, or not for what it is: all that a file may not hold, and odd spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Problems:
 def shown(text: str) -> str:
     """`text` as it may stand in a message: short, on one line, with invisible characters spelled out."""
     short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."
-    return "".join(mark if mark.isprintable() else f"<U+{ord(mark):04X}>" for mark in short)
+    return short if short.isascii() and short.isprintable() else _UNSHOWN.sub(spell, short)
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:

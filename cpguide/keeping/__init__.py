@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from cpguide.casefile import Opened, kept_text
+from cpguide.casefile.kept import kept_text
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.keeping.durable import NO_FOLLOW, beside, make_folders, put_whole
@@ -21,7 +21,7 @@ from cpguide.keeping.errors import CannotKeep, InUse, told
 from cpguide.keeping.lock import Lock
 from cpguide.keeping.names import name_fault
 
-__all__ = ["CannotKeep", "InUse", "Keeping", "resumed"]
+__all__ = ["CannotKeep", "InUse", "Keeping"]
 
 
 class Keeping:
@@ -100,21 +100,6 @@ class Keeping:
     def end(self) -> None:
         """Keep it no longer; the file stays. A second time does nothing."""
         self._lock.release()
-
-
-def resumed(opened: Opened) -> tuple[Keeping | None, str]:
-    """The file of a kept case to go on with, or why that cannot be; nothing where cpguide did not keep it.
-
-    Raises `InUse` where another program keeps it: each would lose what the other one answers.
-    """
-    if opened.kept is None or not opened.stamp:
-        return None, ""
-    try:
-        return Keeping.resume(opened.place, opened.stamp), ""
-    except InUse:
-        raise
-    except CannotKeep as error:
-        return None, str(error)
 
 
 def _under(interview: Interview) -> bytes:

@@ -55,7 +55,7 @@ def _what_to_enter(result: Result) -> str:
     ids = [start.id for start in missing(result)]
     if not ids:
         return "There is no date for a calendar: no deadline of this result can be computed."
-    return f"A calendar needs dates. Enter one first, in the case under dates: {listed(ids, 'or')}."
+    return f"A calendar needs a date. Enter one first; in a case file, under dates: {listed(ids, 'or')}."
 
 
 def _seen(due: Due) -> str:

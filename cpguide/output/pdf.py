@@ -28,7 +28,7 @@ def pdf_of(made: Page, paper: Paper = "us-letter") -> bytes:
         from typst import Compiler, Fonts, TypstError
     except ImportError:
         raise MissingExtra(
-            "PDF needs one more library: pip install 'cpguide[pdf]'. Or write --format html and print that."
+            "PDF needs one more library: pip install 'cpguide[pdf]'. Or take HTML, and print that."
         ) from None
     template = files("cpguide.output").joinpath("page.typ").read_bytes()
     fonts = Fonts(include_system_fonts=False)

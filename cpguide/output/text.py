@@ -21,12 +21,13 @@ def text_of(made: Page) -> str:
     """A whole page as text."""
     lines = [*(_wrap(line) for line in (made.title, *made.head))]
     for section in made.sections:
-        lines += ["", *_section(section)]
+        lines += ["", *section_lines(section)]
     lines += ["", "-" * 20, *(_wrap(line) for line in made.foot)]
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section) -> Iterator[str]:
+def section_lines(section: Section) -> Iterator[str]:
+    """One part of a page as lines."""
     yield _wrap(section.title.upper())
     for group in section.groups:
         yield from _group(group)

@@ -55,10 +55,16 @@ def answer_clause(question: Question, answer: Answer) -> str:
     return listed([option.says for option in question.options if option.id in options_of(answer)])
 
 
+def option_label(question: Question, id: str) -> str:
+    """What can be picked at a question, in the words it is picked by."""
+    option = question.option(id)
+    return option.label if option else "Not sure"
+
+
 def answer_label(question: Question, answer: Answer) -> str:
     """An answer in the words of its options' labels."""
     if answer == NOT_SURE:
-        return "Not sure"
+        return option_label(question, NOT_SURE)
     if isinstance(answer, date):
         return answer.isoformat()
     return "; ".join(option.label for option in question.options if option.id in options_of(answer))

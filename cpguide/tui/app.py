@@ -19,9 +19,9 @@ from cpguide.guide.model import Guide
 from cpguide.guide.problem import Problem, RulesError, UnreadableError
 from cpguide.output.kept import NOTHING_KEPT
 from cpguide.output.words import TRAINING, review_words
+from cpguide.place import Place
 from cpguide.tui import terminal
 from cpguide.tui.opening import Opens
-from cpguide.tui.place import Place
 from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.styles import STYLES
@@ -201,4 +201,4 @@ def run(app: CpGuideApp) -> int:
     if app.left_now:
         terminal.wipe()
     complain(*map(str, app.problems), *([app.fault] if app.fault else []))
-    return Exit.INTERNAL if app.fault else app.return_code or Exit.FINE
+    return terminal.end(Exit.INTERNAL if app.fault else app.return_code or Exit.FINE)

@@ -97,9 +97,10 @@ class Keeps(Classroom):
 
     def go_on_keeping(self, opened: Opened) -> None:
         """Go on with the file of a case that was kept; any other case is not kept. Raises `InUse`."""
+        from cpguide.keeping.resuming import resumed
+
         if self.keeping and self.keeping.path == Path(os.path.abspath(opened.place)):  # noqa: PTH100
             self.end_keeping()
-        from cpguide.keeping import resumed
 
         keeping, fault = resumed(opened)
         self.end_keeping()

@@ -10,6 +10,7 @@ from textual.visual import Visual
 from cpguide.guide.calendar import Effective
 from cpguide.guide.model import Contact, Evidence, Guide, Office, Source, State, Term
 from cpguide.output import words
+from cpguide.output.look_up import NO_LOCAL_NUMBER, term_name
 from cpguide.tui.blocks import (
     CONFIDENCE,
     MUTED,
@@ -88,11 +89,6 @@ def source(guide: Guide, record: Source) -> list[Visual]:
     return blocks
 
 
-def term_name(record: Term) -> str:
-    """A word of art, with its abbreviation if it has one."""
-    return f"{record.term} ({record.short})" if record.short else record.term
-
-
 def term(guide: Guide, record: Term) -> list[Visual]:
     """A word of art and what it means."""
     blocks = [para(term_name(record), STRONG), gap(), para(record.says)]
@@ -135,9 +131,7 @@ def state(guide: Guide, record: State, as_of: date) -> list[Visual]:
     return [
         *blocks,
         gap(),
-        para(
-            "No telephone number of a local HSI office could be verified. National lines are below.", NOTICE
-        ),
+        para(f"{NO_LOCAL_NUMBER} National lines are below.", NOTICE),
         gap(),
         *contact_list(guide, as_of),
     ]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpguide.engine.interview import Interview
+from cpguide.place import Place
 from cpguide.tui.kept import Desk, Keeps
-from cpguide.tui.place import Place
 from cpguide.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:

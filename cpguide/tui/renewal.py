@@ -10,7 +10,7 @@ from cpguide.engine.case import Answer, fault
 from cpguide.engine.interview import Interview
 from cpguide.engine.logic import Logic
 from cpguide.guide.model import Guide, Question
-from cpguide.tui.place import Place
+from cpguide.place import Place
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,16 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, fault_line
 from cpguide.output.kept import NOTHING_KEPT
-from cpguide.tui import terminal
+from cpguide.tui import keyboard, terminal
 from cpguide.tui.plain import plain
 from cpguide.tui.themes import THEMES
 
@@ -48,6 +49,7 @@ class Shell(App[None], inherit_bindings=False):
         _everywhere("question_mark", "help_letter", "help", "this help", show=False),
         _everywhere("ctrl+q", "quit", "quit", "quit, after a question if answers would be lost", show=False),
         _everywhere("ctrl+c", "interrupt", "stop", "stop", show=False),
+        _everywhere("ctrl+z", "suspend_process", "pause", "pause: the shell; fg comes back", show=False),
     ]
 
     def __init__(self) -> None:
@@ -65,6 +67,7 @@ class Shell(App[None], inherit_bindings=False):
     def on_load(self) -> None:
         """Listen to signals."""
         terminal.obey_signals(lambda code: self.exit(return_code=code))
+        keyboard.bear_any_bytes()
 
     def has_answers(self) -> bool:
         """Whether leaving would lose answers."""
@@ -95,6 +98,11 @@ class Shell(App[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Stand in for every screen while the window is too small, and only then."""
         self.call_later(self._fit)
+
+    @on(Driver.SignalResume)
+    def _draw_again(self) -> None:
+        """Back from a pause: the terminal has forgotten the screen."""
+        self.refresh(layout=True)
 
     def _fit(self) -> None:
         from cpguide.tui.screens.leave import SMALLEST, SmallScreen
@@ -168,6 +176,10 @@ class Shell(App[None], inherit_bindings=False):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """End where keys can be read no longer: the window is gone. Textual would print a traceback."""
+        self.exit(return_code=Exit.HUNG_UP)
 
     def _fatal_error(self) -> None:
         self._close_messages_no_wait()

@@ -6,18 +6,17 @@ Imports nothing of Textual: the environment has to be clean before Textual reads
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 
-from cpguide.exit import Exit
+from cpguide.exit import SIGNALS, Exit, complain, fault_line
 
-_DROPPED = ("TEXTUAL", "COLUMNS", "LINES")
+_DROPPED = ("TEXTUAL", "COLUMNS", "LINES", "PYTHONASYNCIODEBUG")
 """Variables that log keys, take pictures or lie about the size."""
-
-_SIGNALS = {"SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP, "SIGINT": Exit.INTERRUPTED}
-"""The exit code of each signal that ends the program."""
 
 
 def quiet_environment() -> None:
@@ -27,13 +26,28 @@ def quiet_environment() -> None:
             del os.environ[name]
 
 
+def quiet_python() -> None:
+    """Let Python tell nothing by itself: its reports of faults and of slow steps hold what was typed."""
+    logging.disable()
+    sys.excepthook = lambda kind, error, trace: complain(fault_line(error))
+    sys.unraisablehook = lambda hook: None
+    threading.excepthook = lambda hook: None
+
+
+def end(code: int) -> int:
+    """The exit code; but where Python was told to let somebody look around afterwards, all ends here."""
+    if sys.flags.inspect:
+        os._exit(code)
+    return code
+
+
 def obey_signals(leave: Callable[[int], None]) -> None:
     """Call `leave` with the exit code when a signal asks the running program to end."""
     loop = asyncio.get_running_loop()
-    for name, code in _SIGNALS.items():
+    for name, code in {**SIGNALS, "SIGINT": Exit.INTERRUPTED}.items():
         number = getattr(signal, name, None)
-        if number is None:
-            continue
+        if number is None or signal.getsignal(number) is signal.SIG_IGN:
+            continue  # what was ignored from the start, as under nohup, stays ignored
         try:
             loop.add_signal_handler(number, leave, code)
         except (NotImplementedError, RuntimeError, ValueError):

@@ -35,7 +35,7 @@ class WatchedApp(CpGuideApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f2",
+            "f2,ctrl+p",
             "problems",
             "problems",
             show=False,

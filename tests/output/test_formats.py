@@ -140,7 +140,7 @@ def test_104_an_unknown_format_gets_the_list_and_a_guess(
 @pytest.mark.parametrize(
     ("form", "library", "words"),
     [
-        ("pdf", "typst", "pip install 'cpguide[pdf]'. Or write --format html and print that."),
+        ("pdf", "typst", "pip install 'cpguide[pdf]'. Or take HTML, and print that."),
         ("ics", "icalendar", "pip install 'cpguide[calendar]'"),
     ],
 )

@@ -141,7 +141,7 @@ def test_118_the_same_result_gives_the_same_bytes() -> None:
 
 
 def test_without_a_date_it_names_those_that_could_be_entered() -> None:
-    with pytest.raises(NoDates, match="Enter one first, in the case under dates: learned or child_found"):
+    with pytest.raises(NoDates, match="in a case file, under dates: learned or child_found"):
         made(result(CHILD))
     with pytest.raises(NoDates, match="no deadline of this result can be computed"):
         made(result({**LOCAL, "age_now": "adult"}))

@@ -6,11 +6,11 @@ import pytest
 from textual.screen import Screen
 
 from cpguide.guide.model import Guide
+from cpguide.output.look_up import matches
 from cpguide.tui.screens.about import AboutScreen
 from cpguide.tui.screens.browse import BrowseScreen
 from cpguide.tui.screens.contacts import ContactsScreen
 from cpguide.tui.screens.glossary import GlossaryScreen
-from cpguide.tui.widgets.search import matches
 from tests.tui.host import AS_OF, WILD, Host, shows, small_guide, text, too_wide, words
 
 NARROW = (80, 24)

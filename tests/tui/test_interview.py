@@ -17,6 +17,7 @@ from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.widgets.possible import Summary
 from cpguide.tui.widgets.question import QuestionPane
 from cpguide.tui.widgets.trail import Trail
+from tests.catalogue import bad
 from tests.tui.conftest import Begin
 from tests.tui.host import AS_OF, small_guide, text, words
 
@@ -106,6 +107,7 @@ async def test_a_digit_answers_and_goes_on_with_nothing_pointed_at(begin: Begin)
         assert ">" not in pointed(app)
 
 
+@bad(96)
 async def test_a_held_enter_answers_nothing(begin: Begin) -> None:
     app = begin()
     async with app.run_test(size=NARROW) as pilot:

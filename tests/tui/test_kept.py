@@ -15,7 +15,8 @@ from cpguide.casefile import Opened, kept_text, open_case
 from cpguide.engine.case import Answer, Case
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import Guide
-from cpguide.keeping import Keeping, resumed
+from cpguide.keeping import Keeping
+from cpguide.keeping.resuming import resumed
 from cpguide.tui.app import CpGuideApp
 from cpguide.tui.kept import Desk
 from cpguide.tui.screens.interview import InterviewScreen

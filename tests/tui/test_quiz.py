@@ -5,6 +5,7 @@ import pytest
 from cpguide.training.quiz import DECIDES, score_words
 from cpguide.tui.screens.leave import LeaveScreen
 from cpguide.tui.screens.line import EvidenceScreen
+from tests.catalogue import bad
 from tests.training.quizzes import told
 from tests.tui.host import WILD, shows, text, too_wide, words
 from tests.tui.quizroom import QuizHost, letter, press, right_keys, to_fork
@@ -129,6 +130,7 @@ async def test_w_shows_all_evidence_and_only_once_it_is_revealed() -> None:
         assert "Perhaps there is a form." in words(app)
 
 
+@bad(96)
 async def test_a_held_key_answers_nothing() -> None:
     for key in ("enter", "space"):
         for hands in (False, True):
@@ -139,6 +141,7 @@ async def test_a_held_key_answers_nothing() -> None:
                 assert not app.turn.quiz.replies
 
 
+@bad(96)
 async def test_a_held_digit_answers_the_fork_and_never_its_reason() -> None:
     app = QuizHost()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -11,6 +11,7 @@ from cpguide.tui.screens.contacts import ContactsScreen
 from cpguide.tui.screens.line import LineScreen
 from cpguide.tui.screens.result import ResultScreen
 from cpguide.tui.widgets.lines import Lines
+from tests.catalogue import bad
 from tests.tui.host import WILD, Host, interview, shows, small_guide, text, too_wide, words
 
 NARROW, WIDE = (80, 24), (120, 40)
@@ -94,6 +95,7 @@ async def test_rules_past_their_review_say_so_at_the_top() -> None:
         assert "! These rules were due for review on 2027-01-01." in words(app)
 
 
+@bad(96)
 async def test_a_held_enter_opens_nothing() -> None:
     app = result(role="federal", age="minor")
     async with app.run_test(size=NARROW) as pilot:

@@ -16,6 +16,7 @@ from cpguide.tui.screens.interview import InterviewScreen
 from cpguide.tui.screens.leave import HelpScreen, LeaveScreen, SmallScreen
 from cpguide.tui.screens.start import StartScreen
 from cpguide.tui.terminal import quiet_environment
+from tests.catalogue import bad
 from tests.tui.conftest import Begin
 from tests.tui.host import AS_OF, text, words
 from tests.tui.test_interview import NARROW, WIDE, answers, asked, press
@@ -54,6 +55,7 @@ async def test_x_once_says_what_a_second_one_does(begin: Begin, monkeypatch: pyt
         assert app.return_code is None, "ten seconds later it is a first press again"
 
 
+@bad(97)
 async def test_quit_asks_where_answers_would_be_lost(begin: Begin) -> None:
     app = begin()
     async with app.run_test(size=NARROW) as pilot:
@@ -100,6 +102,7 @@ async def test_a_window_too_small_asks_for_room(begin: Begin) -> None:
         assert asked(app) == "role"
 
 
+@bad(90)
 @pytest.mark.parametrize("size", [(5, 2), (30, 10), (39, 12), (40, 12)])
 async def test_no_size_ends_the_program(begin: Begin, size: tuple[int, int]) -> None:
     app = begin()
@@ -199,6 +202,7 @@ async def test_rules_past_their_review_date_say_so(mixed: Guide) -> None:
         assert "due for review on 2027-01-01" in words(app)
 
 
+@bad(91, 100)
 def test_the_environment_is_quiet_before_textual_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("TEXTUAL_LOG", "TEXTUAL", "TEXTUAL_PRESS", "COLUMNS", "LINES"):
         monkeypatch.setenv(name, "1")

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from cpguide.guide.where import rules_folder
+from tests.catalogue import bad
 from tests.terminal import SCREEN_LEFT, Terminal, cpguide
 
 CLEARED = b"\x1b[2J\x1b[H"
 
 
+@bad(94)
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
 )
@@ -37,7 +39,7 @@ def test_x_twice_leaves_nothing_on_the_terminal() -> None:
 
 def test_no_screen_is_drawn_into_a_file(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
-    command = f"{sys.executable} -m cpguide new 2> {shlex.quote(str(kept))}"
+    command = f"{sys.executable} -m cpguide train 2> {shlex.quote(str(kept))}"
     with Terminal(["bash", "-c", command]) as terminal:
         assert terminal.exit_code() == 2
     assert "needs a terminal" in kept.read_text("utf-8")
@@ -51,11 +53,10 @@ def test_ctrl_c_exits_130() -> None:
         assert terminal.exit_code() == 130
 
 
-@pytest.mark.parametrize("term", ["dumb", ""])
-def test_a_terminal_that_cannot_move_its_cursor_gets_advice(term: str) -> None:
-    with cpguide("new", environment={"TERM": term}) as terminal:
+def test_training_on_a_terminal_that_cannot_move_its_cursor_gets_advice() -> None:
+    with cpguide("train", environment={"TERM": "dumb"}) as terminal:
         assert terminal.exit_code() == 2
-        assert "cpguide decide CASE" in terminal.text
+        assert "cpguide ask" in terminal.text
 
 
 @pytest.mark.parametrize("broken", ["routes.yaml", "sources.yaml"])

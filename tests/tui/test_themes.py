@@ -5,6 +5,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from cpguide.tui.themes import THEMES
+from tests.catalogue import bad
 from tests.tui.conftest import Begin
 from tests.tui.test_interview import NARROW, press
 
@@ -67,6 +68,7 @@ async def test_one_key_goes_through_the_themes(begin: Begin) -> None:
         assert seen == ["cp-dark", "cp-light", "cp-contrast", "cp-dark"]
 
 
+@bad(92)
 async def test_without_color_the_pointer_and_the_marks_remain(
     begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,7 +57,7 @@ async def test_the_problems_are_listed_and_follow_the_files(watched: Begin, rule
         await press(pilot, "escape")
         assert shown(app) == ["InterviewScreen"]
         await press(pilot, "f2 f1")
-        assert "f2 what is wrong with the rules on disk" in words(app)
+        assert "f2, ctrl+p what is wrong with the rules on disk" in words(app)
         write_small_guide(rules)
         await reread(app, pilot)
         assert shown(app) == ["InterviewScreen"]

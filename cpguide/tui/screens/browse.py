@@ -13,6 +13,7 @@ from textual.reactive import var
 from textual.visual import Visual
 
 from cpguide.guide.model import Evidence, Guide, Route, Source
+from cpguide.output.look_up import matches
 from cpguide.tui import describe, library
 from cpguide.tui.blocks import CONFIDENCE, MUTED, bullet
 from cpguide.tui.plain import plain
@@ -20,7 +21,7 @@ from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.header import edition_words
 from cpguide.tui.widgets.layout import Hung, OneLine
 from cpguide.tui.widgets.lines import Row
-from cpguide.tui.widgets.search import Search, matches
+from cpguide.tui.widgets.search import Search
 from cpguide.tui.widgets.tabstrip import TabStrip
 
 PARTS = ("Routes", "Evidence", "Sources")

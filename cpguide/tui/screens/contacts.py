@@ -8,12 +8,12 @@ from datetime import date
 from textual.visual import Visual
 
 from cpguide.guide.model import Guide, State
+from cpguide.output.look_up import matches, states
 from cpguide.tui import library
 from cpguide.tui.blocks import STRONG
 from cpguide.tui.plain import plain
 from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.lines import Row
-from cpguide.tui.widgets.search import matches
 
 _NATIONAL = "National lines"
 
@@ -30,11 +30,8 @@ class ContactsScreen(LookupScreen):
 
     def rows(self, typed: str) -> Sequence[Row]:
         """The national lines and the states that fit."""
-        states = sorted(self._guide.library.states.values(), key=lambda state: state.name)
         first = [Row(plain(_NATIONAL, STRONG), "national")] if matches(typed, _NATIONAL) else []
-        fit = [state for state in states if matches(typed, state.name) or typed.strip().upper() == state.id]
-        fit.sort(key=lambda state: typed.strip().upper() != state.id)
-        return [*first, *(Row(plain(state.name), state.id, state) for state in fit)]
+        return [*first, *(Row(plain(state.name), state.id, state) for state in states(self._guide, typed))]
 
     def in_full(self, row: Row) -> Sequence[Visual]:
         """The offices of the state, or the national lines."""

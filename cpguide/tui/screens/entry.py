@@ -14,6 +14,7 @@ from cpguide.engine.case import Case, meant_entry, too_late, written_as
 from cpguide.guide.deadline import Start
 from cpguide.tui.blocks import MUTED, STRONG, gap, para
 from cpguide.tui.plain import plain
+from cpguide.tui.widgets.field import Field
 from cpguide.tui.widgets.layout import Stack
 
 
@@ -37,7 +38,7 @@ class EntryScreen(ModalScreen[Case | None]):
         with Vertical(classes="dialog entry"):
             asked = [para(self._start.ask, STRONG), gap(), para(self._start.help), gap(), para(form, MUTED)]
             yield Static(Stack(asked), markup=False)
-            yield Input(str(entered or ""), max_length=40, select_on_focus=False)
+            yield Field(str(entered or ""), max_length=40, select_on_focus=False)
             yield Static(id="entry-fault", markup=False)
             yield Static(plain(keys, MUTED), markup=False)
 

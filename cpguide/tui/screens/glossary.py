@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from textual.visual import Visual
 
 from cpguide.guide.model import Term
+from cpguide.output.look_up import term_name, terms
 from cpguide.tui import library
 from cpguide.tui.blocks import bullet
 from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.lines import Row
-from cpguide.tui.widgets.search import matches
 
 
 class GlossaryScreen(LookupScreen):
@@ -22,12 +22,7 @@ class GlossaryScreen(LookupScreen):
 
     def rows(self, typed: str) -> Sequence[Row]:
         """The terms that hold the words; those that hold them in their name come first."""
-        terms = sorted(self._guide.library.terms.values(), key=lambda term: term.term.casefold())
-        named = [term for term in terms if matches(typed, term.term, term.short)]
-        meant = [
-            term for term in terms if term not in named and matches(typed, term.term, term.short, term.says)
-        ]
-        return [Row(bullet(library.term_name(term)), term.id, term) for term in (*named, *meant)]
+        return [Row(bullet(term_name(term)), term.id, term) for term in terms(self._guide, typed)]
 
     def in_full(self, row: Row) -> Sequence[Visual]:
         """What the term means."""

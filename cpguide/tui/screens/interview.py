@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from cpguide.engine.case import fault
 from cpguide.engine.interview import Interview
-from cpguide.tui.place import Place
+from cpguide.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.shell import keep
 from cpguide.tui.widgets.header import DoNow, Header, KeyLine, progress_words

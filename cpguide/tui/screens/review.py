@@ -16,7 +16,8 @@ from cpguide.engine.case import Answer
 from cpguide.engine.effect import Effect, effect
 from cpguide.engine.interview import Answered, Interview
 from cpguide.guide.model import Question
-from cpguide.output.words import answer_label, effect_words, trail_mark
+from cpguide.output.edited import edit_lists, edit_words
+from cpguide.output.words import answer_label, trail_mark
 from cpguide.tui.blocks import HEAD, MUTED, STRONG, bullet, gap, heading, para, spans
 from cpguide.tui.plain import plain
 from cpguide.tui.shell import keep
@@ -127,24 +128,13 @@ class ReviewScreen(Screen[Interview | None]):
         yield Hung(plain(f"{'Now':<8}", STRONG), plain(answer_label(question, now)))
         yield Hung(plain(f"{'New':<8}", STRONG), plain(answer_label(question, answer)))
         yield gap()
-        yield para(
-            effect_words(change)
-            or "This changes nothing else: no question, no route and no line of the result."
-        )
+        yield para(edit_words(change))
         yield gap()
         yield spans(("Keep this change?   ", STRONG), ("k  Keep     u  Undo", HEAD))
-        before, after = change.routes_before, change.routes_after
-        for title, lines in (
-            ("New questions", [asked.ask for asked in change.new_questions]),
-            ("Answers set aside", [asked.ask for asked in change.set_aside]),
-            ("Answers brought back", [asked.ask for asked in change.brought_back]),
-            ("Routes ruled out", [route.title for route in before if route not in after]),
-            ("Routes that become possible", [route.title for route in after if route not in before]),
-        ):
-            if lines:
-                yield gap()
-                yield heading(title)
-                yield from map(bullet, lines)
+        for title, lines in edit_lists(change):
+            yield gap()
+            yield heading(title)
+            yield from map(bullet, lines)
 
     def renew(self, rules: Renewal) -> None:
         """The list under other rules, with the edits that were kept."""

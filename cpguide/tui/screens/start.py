@@ -16,9 +16,10 @@ from cpguide.casefile import CaseError, Opened
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import About, Guide
 from cpguide.output.words import counted
+from cpguide.place import Place
 from cpguide.tui.blocks import MUTED, STRONG, bullet, spans
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
+from cpguide.tui.widgets.field import Field
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.layout import Hung, Stack
 from cpguide.tui.widgets.lines import Lines, Row
@@ -92,7 +93,7 @@ class StartScreen(Screen[None]):
             yield Static(plain(about.summary), id="summary", markup=False)
             yield Lines(id="entries")
             yield Static(plain("Path of the case file", STRONG), classes="path", markup=False)
-            yield Input(id="path", classes="path", max_length=1000)
+            yield Field(id="path", classes="path", max_length=1000)
             yield Static(classes="fault", markup=False)
             yield Static(_promises(about), id="promises", markup=False)
         yield KeyLine(*LIST)

@@ -12,6 +12,7 @@ from textual.visual import Visual
 from textual.widgets import Input
 
 from cpguide.guide.model import Guide
+from cpguide.output.look_up import matches
 from cpguide.output.words import counted
 from cpguide.training.scenario import Scenario
 from cpguide.training.shelf import Shelf, route_words
@@ -21,13 +22,14 @@ from cpguide.tui.screens.lookup import LookupScreen
 from cpguide.tui.widgets.header import Header
 from cpguide.tui.widgets.layout import Stack
 from cpguide.tui.widgets.lines import Lines, Row
-from cpguide.tui.widgets.search import matches
 
 if TYPE_CHECKING:
     from cpguide.tui.renewal import Renewal
 
 How = Literal["demo", "quiz", "hands"]
 """Show it to a class, ask one learner, or ask a class and count hands."""
+
+QUIZ, HANDS = "quiz for one learner", "quiz for a class"
 
 _PROBLEMS = "/problems"
 """The key of the row that tells what cannot be read; no scenario can have this name."""
@@ -38,8 +40,10 @@ class TrainingScreen(LookupScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin('demo')", "demo", tooltip="show it to a class", id="training.demo"),
-        Binding("f3", "begin('quiz')", "quiz", tooltip="quiz for one learner", id="training.quiz"),
-        Binding("f4", "begin('hands')", "class quiz", tooltip="quiz for a class", id="training.hands"),
+        Binding("f3,ctrl+t", "begin('quiz')", "quiz", key_display="f3", tooltip=QUIZ, id="training.quiz"),
+        Binding(
+            "f4,ctrl+g", "begin('hands')", "class quiz", key_display="f4", tooltip=HANDS, id="training.hands"
+        ),
     ]
     TRAINING: ClassVar[bool] = True
     """Its header says that the cases are invented."""

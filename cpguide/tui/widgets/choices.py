@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cpguide.engine.case import Answer, meant_date, options_of
+from cpguide.engine.case import Answer, meant_date, options_of, picks
 from cpguide.guide.model import NONE, NOT_SURE, Question
 
 ALONE = (NONE, NOT_SURE)
@@ -45,11 +45,11 @@ class Choices:
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids that can be picked, "not sure" last."""
-        return tuple(option.id for option in self.question.options) + (NOT_SURE,) * self.question.not_sure
+        return tuple(picks(self.question).values())
 
     def digit(self, row: int) -> int:
         """The digit that picks a row: 0 is "not sure"."""
-        return 0 if self.ids[row] == NOT_SURE else row + 1
+        return tuple(picks(self.question))[row]
 
     def row(self, digit: int) -> int | None:
         """The row that a digit picks, if any."""

@@ -15,8 +15,8 @@ from textual.widget import Widget
 from cpguide.engine.result import Result, urgent
 from cpguide.guide.model import About
 from cpguide.output.words import left_words, urgent_line
+from cpguide.place import Place
 from cpguide.tui.blocks import HEAD, STRONG
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
 

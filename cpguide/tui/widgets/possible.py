@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from cpguide.engine.interview import ABSENT, FIRM, OPEN, Interview
 from cpguide.output.words import SYMBOL, counted
+from cpguide.place import Place
 from cpguide.tui.blocks import DOUBT, GOOD, MUTED, STRONG
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
 

@@ -16,7 +16,7 @@ from textual.visual import Visual
 
 from cpguide.engine.case import Answer
 from cpguide.guide.model import Guide, Question
-from cpguide.output.words import answer_label, evidence_words
+from cpguide.output.words import answer_label, evidence_words, option_label
 from cpguide.tui.blocks import FAULT, MUTED, POINTER, STRONG, gap
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.choices import Choices
@@ -173,13 +173,12 @@ def _head(choices: Choices) -> Iterator[tuple[Visual, int | None]]:
 
 
 def _option(choices: Choices, row: int, id: str) -> Visual:
-    option = choices.question.option(id)
     several, dated = choices.question.kind == "several", choices.question.kind == "date"
     pointer = POINTER if row == choices.pointed else " "
     box = f"{'[x]' if id in choices.ticked else '[ ]'} " if several else ""
     now = "   ✓ now" if id in choices.now else ""
     key = "n" if dated else choices.key(row)
-    return Hung(plain(f" {pointer} {key}  {box}"), plain((option.label if option else "Not sure") + now))
+    return Hung(plain(f" {pointer} {key}  {box}"), plain(option_label(choices.question, id) + now))
 
 
 def _aside(guide: Guide, question: Question) -> Iterator[Visual]:

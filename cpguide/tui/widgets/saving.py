@@ -21,6 +21,7 @@ from cpguide.output.write import unfit, write_whole
 from cpguide.tui.blocks import STRONG
 from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
+from cpguide.tui.widgets.field import Field
 
 
 class Saving(Vertical):
@@ -45,7 +46,7 @@ class Saving(Vertical):
     def compose(self) -> ComposeResult:
         """The question, the field and the fault."""
         yield Static(plain(self._ask, STRONG), markup=False)
-        yield Input(self._name, max_length=1000)  # selected: typing replaces it, an arrow key keeps it
+        yield Field(self._name, max_length=1000)  # selected: typing replaces it, an arrow key keeps it
         yield Static(classes="fault", markup=False)
 
     def on_mount(self) -> None:

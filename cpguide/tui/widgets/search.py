@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from cpguide.tui.widgets.field import Field
 
 
-class Search(Input):
+class Search(Field):
     """What is typed is sent as `Typed`; up and down as `Moved`. Page keys scroll the panel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,9 +35,3 @@ class Search(Input):
     def action_move(self, action: str) -> None:
         """Move in the list."""
         self.post_message(self.Moved(action))
-
-
-def matches(typed: str, *texts: str) -> bool:
-    """Whether each typed word begins a word of the texts, whatever the case."""
-    where = "\n".join(texts).casefold()
-    return all(re.search(rf"(?<!\w){re.escape(word)}", where) for word in typed.casefold().split())

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from cpguide.engine.interview import Answered
 from cpguide.output.words import trail_line, trail_mark
+from cpguide.place import Place
 from cpguide.tui.blocks import DOUBT, GOOD, MUTED, STRONG
-from cpguide.tui.place import Place
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.layout import Hung, Stack
 

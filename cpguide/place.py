@@ -1,4 +1,4 @@
-"""Where the officer is: an interview and the question on the screen. Moving gives another place."""
+"""Where the officer is: an interview and the question that is asked. Moving gives another place."""
 
 from __future__ import annotations
 
