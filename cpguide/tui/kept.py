@@ -64,8 +64,7 @@ class Keeps(Classroom):
         """Tell on every screen where the case is kept."""
         self.screen_change_signal.subscribe(self, self.mark_kept, immediate=True)
         self.call_later(self.mark_all_kept)  # the first screen is there already
-        if self.keeping and self.keeping.remark:
-            self.notify(plain(self.keeping.remark).plain, markup=False)
+        self._remark()
 
     def keep(self, interview: Interview) -> None:
         """Put a change on the disk, if the case is kept; the next question shows only after that."""
@@ -105,6 +104,12 @@ class Keeps(Classroom):
         keeping, fault = resumed(opened)
         self.end_keeping()
         self.opened, self.keeping, self.not_kept = opened, keeping, fault
+        self._remark()
+
+    def _remark(self) -> None:
+        """Say what the officer should know of the file as it was found."""
+        if self.keeping and self.keeping.remark:
+            self.notify(plain(self.keeping.remark).plain, markup=False)
 
     def end_keeping(self) -> None:
         """Let go of the file; the case stays in it."""
