@@ -76,6 +76,7 @@ def run(given: argparse.Namespace) -> int:
 def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk:
     """The case that was opened and the file to keep it in. Stops where that cannot be."""
     from cpguide.engine.interview import Interview
+    from cpguide.keeping import Keeping
     from cpguide.keeping.resuming import resumed
     from cpguide.tui.kept import Desk
 
@@ -83,8 +84,6 @@ def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk
     if save is not None and within(Path(save), folder(given)):
         raise Stop(Exit.USAGE, f"{save} is in the folder of the rules. Choose another place for the case.")
     if save is not None and not (found and _same(save, found.place) and found.kept):
-        from cpguide.keeping import Keeping
-
         day = getattr(given, "as_of", None) or date.today()
         interview = Interview.of(rules, found.case) if found else Interview.begin(rules, day)
         if found and found.kept and found.kept.sha256 != rules.sha256:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cpguide.guide.characters import FORBIDDEN, describe
+from cpguide.guide.problem import shown
 
 LONGEST = 200
 """Bytes of a name. Systems take 255, and the names of what stands beside the file are longer."""
@@ -27,7 +28,7 @@ def name_fault(place: str) -> str:
     if name in (".", ".."):
         return "This names a folder. Add a name for the file."
     if name.split(".")[0].strip().casefold() in _DEVICES:
-        return f"{name} is the name of a device on Windows. Choose another name."
+        return f"{shown(name)} is the name of a device on Windows. Choose another name."
     if found_mark := next((mark for mark in '<>:"|?*\\' if mark in name), ""):
         return f"A name with {found_mark} cannot be stored on every system. Choose another name."
     if name.startswith("-"):

@@ -20,6 +20,11 @@ def kept_words(file: str) -> str:
     return f"Kept in {file}: every answer is on the disk."
 
 
+def waiting_words(file: str) -> str:
+    """That the next case is kept, and where."""
+    return f"The next case is kept in {file}."
+
+
 def stays_words(file: str) -> str:
     """That a case stays when the program is left, and where."""
     return f"This case stays in {file}."

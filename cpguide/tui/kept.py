@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.output import kept as words
 from cpguide.tui.files import files_allowed
+from cpguide.tui.notice import show_notice
 from cpguide.tui.plain import plain
 from cpguide.tui.teaching import Classroom
 
@@ -47,6 +47,8 @@ class Keeps(Classroom):
     keeping: Keeping | None = None
     opened: Opened | None = None
     """The file from which the case on the screen came."""
+    unused = False
+    """Whether the file in which the next case is to be kept has been made, and holds none yet."""
     not_kept = ""
     """Why the last change is not in the file, although it was to be; "" where it is."""
 
@@ -63,8 +65,7 @@ class Keeps(Classroom):
         """Tell on every screen where the case is kept."""
         self.screen_change_signal.subscribe(self, self.mark_kept, immediate=True)
         self.call_later(self.mark_all_kept)  # the first screen is there already
-        if self.keeping and self.keeping.remark:
-            self.notify(plain(self.keeping.remark).plain, markup=False)
+        self._remark()
 
     def keep(self, interview: Interview) -> None:
         """Put a change on the disk, if the case is kept; the next question shows only after that."""
@@ -100,9 +101,16 @@ class Keeps(Classroom):
 
         if self.keeping and self.keeping.path == Path(os.path.abspath(opened.place)):  # noqa: PTH100
             self.end_keeping()
+
         keeping, fault = resumed(opened)
         self.end_keeping()
         self.opened, self.keeping, self.not_kept = opened, keeping, fault
+        self._remark()
+
+    def _remark(self) -> None:
+        """Say what the officer should know of the file as it was found."""
+        if self.keeping and self.keeping.remark:
+            self.notify(plain(self.keeping.remark).plain, markup=False)
 
     def end_keeping(self) -> None:
         """Let go of the file; the case stays in it."""
@@ -123,18 +131,13 @@ class Keeps(Classroom):
             self.mark_kept(screen)
 
     def mark_kept(self, screen: Screen[Any]) -> None:
-        """Let a screen say where the case is kept."""
+        """Let a screen say where the case is kept, or where the next one will be."""
         if isinstance(screen, ModalScreen) or getattr(type(screen), "TRAINING", False):
             return
         said = self.kept_line if self.in_hand else ""
-        found = next(iter(screen.query("#kept").results(Static)), None)
-        if found is None and said:
-            found = Static(plain(said), id="kept", markup=False)
-            screen.mount(found, before=0)
-        if found is not None:
-            found.update(plain(said))
-            found.display = bool(said)
-            found.set_class(bool(self.not_kept), "-fault")
+        if self.unused and self.keeping:
+            said = words.waiting_words(shown(self.keeping.path.name))
+        show_notice(screen, "kept", said, fault=bool(self.not_kept))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A case can be kept where there is one."""

@@ -21,12 +21,10 @@ class Opens(Keeps):
 
     as_of: date
     _desk = Desk()
-    _unused = False
-    """Whether the file in which the next case is to be kept has been made, and holds none yet."""
 
     def sit_down(self, desk: Desk, unused: bool = False) -> None:
         """Begin with this, before the screen is shown; `unused` where the file waits for the first case."""
-        self._desk, self._unused = desk, unused
+        self._desk, self.unused = desk, unused
         self.opened, self.keeping, self.not_kept = desk.opened, desk.keeping, desk.fault
 
     def on_mount(self) -> None:
@@ -68,8 +66,8 @@ class Opens(Keeps):
     def _go_on(self, opened: Opened, interview: Interview) -> None:
         from cpguide.keeping import InUse
 
-        if self._unused:  # `cpguide --save FILE`: this is the case to keep in it
-            self._unused, self.opened = False, opened
+        if self.unused:  # `cpguide --save FILE`: this is the case to keep in it
+            self.unused, self.opened = False, opened
             self.keep(interview)
         else:
             try:
@@ -86,7 +84,7 @@ class Opens(Keeps):
 
     def ask_anew(self) -> None:
         """Ask from the beginning, in no file but the one that was asked for."""
-        if not self._unused:
+        if not self.unused:
             self.end_keeping()
-        self._unused = False
+        self.unused = False
         self.ask(Place(Interview.begin(self.guide, self.as_of)))

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from cpguide.engine.interview import Interview
 from cpguide.guide.model import Guide
 from cpguide.output.words import TRAINING
-from cpguide.tui.plain import plain
+from cpguide.tui.notice import show_notice
 from cpguide.tui.shell import Shell
 
 if TYPE_CHECKING:
@@ -56,11 +55,7 @@ class Classroom(Shell):
         """Let a screen say that the case is invented, unless it says so itself, or that it is none."""
         if isinstance(screen, ModalScreen) or getattr(type(screen), "TRAINING", False):
             return
-        found = next(iter(screen.query("#training").results(Static)), None)
-        if found is not None:
-            found.display = self.in_training()
-        elif self.in_training():
-            screen.mount(Static(plain(TRAINING), id="training", markup=False), before=0)
+        show_notice(screen, "training", TRAINING if self.in_training() else "")
 
     def on_mount(self) -> None:
         """Mark every screen, and begin with what is to be taught."""

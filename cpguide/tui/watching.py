@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from cpguide.casefile import Opened
 from cpguide.engine.case import Case
@@ -19,6 +18,7 @@ from cpguide.guide.problem import Problem, RulesError, UnreadableError
 from cpguide.guide.watch import EVERY, Watch
 from cpguide.output.words import counted
 from cpguide.tui.app import CpGuideApp
+from cpguide.tui.notice import show_notice
 from cpguide.tui.plain import plain
 from cpguide.tui.renewal import Begun, Lost, Renewable, Renewal
 from cpguide.tui.screens.interview import InterviewScreen
@@ -102,7 +102,7 @@ class WatchedApp(CpGuideApp):
             self._warn(screen)
         for screen in stay:
             if isinstance(screen, StartScreen | InterviewScreen):
-                _show_warning(screen, "banner", self._banner)
+                show_notice(screen, "banner", self._banner)
             if isinstance(screen, Renewable):
                 screen.renew(renewal)
         self._tell(renewal, begun)
@@ -128,7 +128,7 @@ class WatchedApp(CpGuideApp):
             if not self._broken:
                 old = isinstance(screen, Begun) and screen.began_under.sha256 != self.guide.sha256
                 words = f"! {CHANGED}" if old else ""
-            _show_warning(screen, "broken", words)
+            show_notice(screen, "broken", words)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Problems can be shown where there are some."""
@@ -138,13 +138,3 @@ class WatchedApp(CpGuideApp):
         """Every problem of the rules on disk."""
         if not isinstance(self.screen, ProblemsScreen):
             self.push_screen(ProblemsScreen(self._files.folder, self._broken))
-
-
-def _show_warning(screen: Screen[Any], id: str, words: str) -> None:
-    """Show a warning below the head of a screen, or take it away when there are no words."""
-    found = screen.query(f"#{id}").results(Static)
-    if shown := next(iter(found), None):
-        shown.update(plain(words))
-        shown.display = bool(words)
-    elif words:
-        screen.mount(Static(plain(words), id=id, markup=False), before=0)

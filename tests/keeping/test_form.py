@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,7 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from cpguide.casefile import CaseError, kept_text, open_case, read_case
 from cpguide.engine.case import Answer, Case
 from cpguide.engine.interview import Interview
+from cpguide.guide.calendar import Entered
+from cpguide.guide.load import load
 from cpguide.guide.model import Guide
+from cpguide.guide.where import rules_folder
 from tests.catalogue import bad
 from tests.engine.guides import AS_OF, answered
 from tests.keeping.cases import GUIDE, numbered, small
@@ -121,6 +124,36 @@ def test_answers_changed_by_hand_that_cannot_be_are_named(tmp_path: Path) -> Non
     said = refused(tmp_path / "case.yaml", wrong)
     assert 'role has no option "bb"' in said
     assert "`day` is not a calendar date" in said
+
+
+def dated() -> tuple[Guide, Interview]:
+    """A case under the shipped rules with every date entered that starts a clock, some with an hour."""
+    guide = load(rules_folder())
+    case = Case(AS_OF, {"danger": "no"})
+    for start in guide.library.starts.values():
+        case = case.dated(start.id, Entered(date(2026, 11, 1), time(14, 30) if start.hours else None))
+    assert case.dates
+    return guide, Interview.of(guide, case)
+
+
+def test_the_dates_come_back_with_their_hours(tmp_path: Path) -> None:
+    guide, interview = dated()
+    path = tmp_path / "case.yaml"
+    path.write_text(kept_text(interview), encoding="utf-8")
+    assert open_case(guide, str(path)).case == interview.case
+
+
+@bad(78)
+def test_a_date_that_other_rules_do_not_ask_for_is_named(tmp_path: Path) -> None:
+    guide, interview = dated()
+    path = tmp_path / "case.yaml"
+    path.write_text(kept_text(interview), encoding="utf-8")
+    gone, *left = guide.library.starts
+    starts = {id: guide.library.starts[id] for id in left}
+    other = guide._replace(sha256="c" * 64, library=guide.library._replace(starts=starts))
+    opened = open_case(other, str(path))
+    assert [(one.id, one.written) for one in opened.misfits] == [(gone, (str(interview.case.dates[gone]),))]
+    assert [*opened.case.dates] == left
 
 
 @bad(77)

@@ -285,12 +285,14 @@ def reading(guide: Guide) -> CpGuideApp:
 
 async def test_a_kept_case_that_is_opened_is_kept_on_and_says_so(mixed: Guide) -> None:
     path = kept_case(mixed, safe="no")
+    path.chmod(0o640)
     app = reading(mixed)
-    async with app.run_test(size=NARROW) as pilot:
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
         await press(pilot, "2")
         app.screen.query_one("#path", Input).value = str(path)
         await press(pilot, "enter")
         assert KEPT in words(app)
+        assert "case.yaml. Now only you can." in words(app)
         await press(pilot, "2")
         assert held(mixed) == answers(app) == {"safe": "no", "role": "local"}
 
@@ -424,6 +426,8 @@ async def test_the_file_that_was_asked_for_at_the_start_is_for_the_first_case(mi
     app = reading(mixed)
     app.sit_down(Desk(None, Keeping.begin("case.yaml", Interview.begin(mixed, AS_OF))), unused=True)
     async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        assert "The next case is kept in case.yaml." in words(app)
         await press(pilot, "1 2")
         assert KEPT in words(app)
         assert held(mixed) == {"safe": "no"}
