@@ -4,49 +4,30 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
-from cpguide.exit import Exit, complain, dump_nothing, ended_by_signals, fault_line, hush
+from cpguide.exit import (
+    Exit,
+    bear_any_text,
+    complain,
+    dump_nothing,
+    ended_by_signals,
+    fault_line,
+    hush,
+)
 from cpguide.output.formats import FORMATS, PAGE_FORMATS
 
 CHECK_FORMATS = ("text", "json", "github")
 COMMANDS = (
-    "new",
-    "open",
-    "ask",
-    "decide",
-    "train",
-    "scenarios",
-    "serve",
-    "check",
-    "book",
-    "diff",
-    "schema",
-    "doctor",
+    *("new", "open", "ask", "decide", "train", "scenarios"),
+    *("serve", "check", "book", "diff", "schema", "doctor"),
 )
 KEEPING = (None, "new", "open", "ask")
 """The commands that can keep a case."""
-FLAGS: tuple[str, ...] = (
-    *("--rules", "--as-of", "--format", "--output", "--watch", "--help", "--version"),
-    *(
-        "--demo",
-        "--quiz",
-        "--hands",
-        "--beside",
-        "--debrief",
-        "--save-counterexamples",
-        "--suggest",
-        "--checklist",
-        "--save",
-        "--host",
-        "--port",
-    ),
-)
-"""What is suggested to whoever mistypes one."""
 _MODULES = (*COMMANDS[2:], "served")
 """The commands with a module of their own; the others show the full screen."""
 
@@ -91,9 +72,18 @@ def _suggestion(message: str) -> str:
     given, _, rest = message.partition("invalid choice: '")[2].partition("'")
     known = tuple(choice.strip("'") for choice in rest.partition("(choose from ")[2].rstrip(")").split(", "))
     if unknown := message.partition("unrecognized arguments: ")[2]:
-        given, known = unknown.split()[0].partition("=")[0], FLAGS
+        given, known = unknown.split()[0].partition("=")[0], (*_flags(_parser()),)
     near = get_close_matches(given, known, 1) if given else []
     return f". Did you mean {near[0]}?" if near else ""
+
+
+def _flags(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every long flag of a parser and of those of its commands."""
+    for action in parser._actions:
+        yield from (flag for flag in action.option_strings if flag.startswith("--"))
+        if isinstance(action, argparse._SubParsersAction):
+            for one in action.choices.values():
+                yield from _flags(one)
 
 
 def _date(text: str) -> date:
@@ -232,20 +222,9 @@ def _missing(error: ImportError) -> str:
     return name if name.startswith("cpguide.") else name.partition(".")[0]
 
 
-def _errors(encoding: str) -> str:
-    """How a stream of this encoding shows what it has no code for."""
-    if encoding.lower().replace("-", "").startswith("utf"):
-        return "replace"  # halves of characters only, as file names may hold them
-    import cpguide.alike  # noqa: F401 - only for old consoles; it registers itself
-
-    return "alike"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run cpguide and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=_errors(stream.encoding))
+    bear_any_text()
     dump_nothing()
     try:
         with ended_by_signals():

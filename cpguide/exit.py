@@ -66,6 +66,22 @@ def hush() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def bear_any_text() -> None:
+    """Let both streams show what they have no code for by something else, instead of a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_errors(stream.encoding))
+
+
+def _errors(encoding: str) -> str:
+    """How a stream of this encoding shows what it has no code for."""
+    if encoding.lower().replace("-", "").startswith("utf"):
+        return "replace"  # halves of characters only, as file names may hold them
+    import cpguide.alike  # noqa: F401 - only for old consoles; it registers itself
+
+    return "alike"
+
+
 def dump_nothing() -> None:
     """Should the program be killed by a fault, the system writes no picture of its memory."""
     with suppress(ImportError, OSError, ValueError):

@@ -67,6 +67,17 @@ LITERAL = {
 }
 """Texts that a file may hold: they are shown as they are written, everywhere."""
 
+FEW = {
+    name: text
+    for name, text in {**REFUSED, **LITERAL}.items()
+    if name
+    in (
+        "escape", "clipboard", "c1", "null", "tab", "bidi override", "zero width", "tags", "private use", "filler",
+        "markup", "action", "entity", "template", "links", "right to left", "combining", "wide", "emoji",
+    )
+}  # fmt: skip
+"""One of each kind that matters to a screen."""
+
 LONG = "long " * 2_000
 UNBROKEN = "x" * 10_000
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from cpguide import cli
 from tests.catalogue import bad
 from tests.test_cli import CASE, run
 
@@ -44,17 +42,6 @@ def test_wrong_use_is_named(arguments: list[str], words: str) -> None:
     assert not done.stdout
 
 
-def test_every_flag_can_be_suggested() -> None:
-    found: set[str] = set()
-    parsers = [cli._parser()]
-    while parsers:
-        for action in parsers.pop()._actions:
-            found |= {flag for flag in action.option_strings if flag.startswith("--")}
-            if isinstance(action, argparse._SubParsersAction):
-                parsers += action.choices.values()
-    assert found == set(cli.FLAGS)
-
-
 @bad(103)
 @pytest.mark.parametrize("arguments", [["-h"], ["decide", "x", "--help"]])
 def test_help_is_asked_for_anywhere(arguments: list[str]) -> None:
@@ -87,7 +74,7 @@ def test_a_reader_that_goes_away_is_no_error(command: str) -> None:
         ("ascii", "decide -"),
         ("ascii", "scenarios"),
         ("cp1252", "decide -"),
-        ("cp437", "decide - --format html"),
+        ("cp437", "decide - --format markdown"),
     ],
 )
 def test_a_console_without_the_characters_gets_ones_that_look_alike(encoding: str, command: str) -> None:

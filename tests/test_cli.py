@@ -52,6 +52,7 @@ def test_version_and_help() -> None:
         (["decide", "-", "--as-of", "9999-12-31"], "not a calendar date"),
         (["decide", "-", "--nonsense"], "--nonsense"),
         (["new", "--watch"], "--watch needs the full screen"),
+        (["--watch", "ask"], "--watch needs the full screen"),
         (["ask", "-"], "standard input is for the answers"),
     ],
 )

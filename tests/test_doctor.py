@@ -123,10 +123,10 @@ def test_the_doctor_looks_at_other_rules_and_tells_what_is_wrong_with_them(
 ) -> None:
     rules = shutil.copytree(rules_folder(), tmp_path / "rules")
     assert "a folder of your own" in run(site, "doctor", "--rules", str(rules)).stdout
-    (rules / "routes.yaml").write_text("a: [\n")
+    (rules / "rotes.yaml").write_text("a: b\n")
     done = run(site, "doctor", "--rules", str(rules))
     assert done.returncode == 1
-    assert "WRONG  rules: routes.yaml:" in done.stdout
+    assert "WRONG  rules: rotes.yaml:1:1: CP121 " in done.stdout
     late = run(site, "doctor", "--as-of", "2099-01-01").stdout
     assert "note   rules: due for review on" in late
 

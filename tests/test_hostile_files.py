@@ -12,6 +12,7 @@ import pytest
 
 from cpguide.casefile import CaseError, read_case
 from cpguide.guide.load import load
+from cpguide.guide.model import Guide
 from cpguide.guide.problem import RulesError
 from cpguide.training.reading import read_scenario
 from tests.catalogue import bad
@@ -20,6 +21,12 @@ from tests.small_guide import change, write_small_guide
 from tests.terminal import ESCAPES, cpguide
 from tests.test_cli import CASE, run
 from tests.training.test_reading import LESSON
+
+
+@pytest.fixture(scope="module")
+def guide(tmp_path_factory: pytest.TempPathFactory) -> Guide:
+    return load(write_small_guide(tmp_path_factory.mktemp("rules")))
+
 
 SAYS = "says: Call the tip line today."
 
@@ -54,11 +61,13 @@ def test_a_character_that_stands_in_a_file_as_it_is_is_refused(text: str, tmp_pa
     "where", ["answers: {%s: x}", "answers: {danger: %s}", "answers: {}\nas_of: %s", "%s: x"]
 )
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_case_that_holds_it_is_refused_and_told_safely(text: str, where: str, tmp_path: Path) -> None:
+def test_a_case_that_holds_it_is_refused_and_told_safely(
+    text: str, where: str, guide: Guide, tmp_path: Path
+) -> None:
     case = tmp_path / "case.yaml"
     case.write_text(where % quoted(text) + "\n", encoding="utf-8")
     with pytest.raises(CaseError) as caught:
-        read_case(load(write_small_guide(tmp_path / "rules")), str(case))
+        read_case(guide, str(case))
     for problem in caught.value.problems:
         assert problem.line == where.count("\n", 0, where.index("%s")) + 1 or problem.code == "CP402"
         assert_nothing_hidden(problem.said)
@@ -66,8 +75,7 @@ def test_a_case_that_holds_it_is_refused_and_told_safely(text: str, where: str, 
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
-def test_a_story_is_kept_to_the_letter_or_refused(text: str, tmp_path: Path) -> None:
-    guide = load(write_small_guide(tmp_path / "rules"))
+def test_a_story_is_kept_to_the_letter_or_refused(text: str, guide: Guide, tmp_path: Path) -> None:
     file = tmp_path / "lesson.yaml"
     story = "story: The person was met at a gate."
     assert story in LESSON
@@ -147,7 +155,7 @@ def test_a_hostile_environment_and_folder_change_nothing(tmp_path: Path) -> None
 
 
 @bad(89)
-@pytest.mark.parametrize("term", ["xterm\x1b[31m", "unknown", "vt100", "linux"])
+@pytest.mark.parametrize("term", ["xterm\x1b[31m", "vt100"])
 def test_a_terminal_of_any_name_gets_the_screen(term: str) -> None:
     with cpguide("new", environment={"TERM": term}) as terminal:
         terminal.wait_for("1-9 pick")

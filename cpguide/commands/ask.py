@@ -37,6 +37,8 @@ def run(given: argparse.Namespace) -> int:
 def ask(given: argparse.Namespace, other_mode: str) -> int:
     """Line mode, for `ask` and wherever the full screen cannot be; `other_mode` is the first line."""
     place = getattr(given, "case", None)
+    if given.watch:
+        raise Stop(Exit.USAGE, "--watch needs the full screen.", other_mode)
     if place == "-":
         raise Stop(Exit.USAGE, "CASE must be a file here: standard input is for the answers.")
     for stream in (sys.stdin, sys.stdout):

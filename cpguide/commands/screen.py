@@ -58,8 +58,6 @@ def run(given: argparse.Namespace) -> int:
     if why := _line_mode():
         from cpguide.commands.ask import ask
 
-        if given.watch:
-            raise Stop(Exit.USAGE, "--watch needs the full screen.", why)
         return ask(given, why)
     need_terminal()
     place, opening = folder(given), given.command == "open"

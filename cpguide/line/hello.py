@@ -20,7 +20,9 @@ def hello(interview: Interview, other_mode: str) -> Iterator[str]:
     yield from about.disclaimers
     if answers := len(case.answers):
         yield f"The case has {counted(answers, 'answer')}. To hear them type review."
-    yield "To answer type a number and press Enter. For all words type help."
+    yield "To answer type a number and press Enter."
+    yield "To hear why a question is asked, help, and whom to ask, type why."
+    yield "For all words type help."
 
 
 def moved(carried: Carried) -> Iterator[str]:

@@ -11,27 +11,8 @@ from cpguide.spelled import spelled
 WIDTH = 80
 _LONGEST_ECHO = 30
 
-_IN_WORDS = {
-    "·": ";",
-    "●": "*",
-    "○": "?",
-    "✗": "x",
-    "✓": "*",
-    "•": "*",
-    "…": "...",
-    "→": "->",
-    "≥": ">=",
-    "≤": "<=",
-    "§": "section",
-    "¶": "paragraph",
-    "\u2013": "-",
-    "\u2014": "-",
-    "\u2018": "'",
-    "\u2019": "'",
-    "\u201c": '"',
-    "\u201d": '"',
-}
-"""What stands for a symbol where there is nothing but ASCII."""
+_IN_WORDS = str.maketrans({"·": ";", "§": "section", "¶": "paragraph"})
+"""What is said for a symbol that a terminal has not; the stream finds one that looks alike for the others."""
 
 
 def said(*texts: str) -> tuple[str, ...]:
@@ -51,7 +32,7 @@ def echo(typed: str) -> str:
     """What was typed, as it may be said back: cleaned, on one line and short."""
     typed = " ".join(typed[: 2 * _LONGEST_ECHO].split())
     short = typed if len(typed) <= _LONGEST_ECHO else f"{typed[: _LONGEST_ECHO - 3]}..."
-    return spelled(shown(short))
+    return shown(short)
 
 
 def fitting(line: str, encoding: str) -> list[str]:
@@ -59,10 +40,7 @@ def fitting(line: str, encoding: str) -> list[str]:
     try:
         line.encode(encoding)
     except UnicodeEncodeError:
-        pass
-    else:
-        return [line]
-    plain = normalize("NFKD", "".join(_IN_WORDS.get(mark, mark) for mark in line))
-    bare = "".join(mark for mark in plain if not category(mark).startswith("M"))
-    ascii_only = bare.encode("ascii", "replace").decode()
-    return wrap(ascii_only, WIDTH, break_on_hyphens=False) or [""]
+        plain = normalize("NFKD", line.translate(_IN_WORDS))
+        bare = "".join(mark for mark in plain if not category(mark).startswith("M"))
+        return wrap(bare, WIDTH, break_on_hyphens=False)
+    return [line]

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.output import kept as words
+from cpguide.tui.files import files_allowed
 from cpguide.tui.notice import show_notice
 from cpguide.tui.plain import plain
 from cpguide.tui.teaching import Classroom
@@ -146,7 +147,6 @@ class Keeps(Classroom):
 
     def action_save(self) -> None:
         """Keep the case: ask where; or try again; or say where it is kept."""
-        from cpguide.tui.files import files_allowed
         from cpguide.tui.screens.keep import KeepScreen
 
         interview = self.in_hand

@@ -12,6 +12,7 @@ from cpguide.engine.case import Answer, fault
 from cpguide.guide.model import NOT_SURE, Option, Question
 from cpguide.line.entry import Unfit, entered
 from cpguide.line.said import WIDTH, said
+from cpguide.spelled import spelled
 from tests.catalogue import bad
 from tests.engine.guides import question
 
@@ -139,6 +140,6 @@ def test_words_that_name_two_options_need_a_number() -> None:
 def test_anything_typed_is_an_answer_that_fits_or_none(typed: str, about: Question) -> None:
     given = entered(about, typed)
     if isinstance(given, Unfit):
-        assert all(line.isprintable() for line in said(*given.says))
+        assert all(spelled(line) == line and "\n" not in line for line in said(*given.says))
     else:
         assert fault(about, given) is None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from io import BytesIO, TextIOWrapper
 
+import cpguide.alike  # noqa: F401 - as the command line does for old consoles
 from cpguide.engine.case import Answer, Case, picks
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
@@ -58,7 +59,7 @@ def converse(
 ) -> tuple[Exit, str]:
     """How the loop ends over these bytes, and what it wrote."""
     written = BytesIO()
-    stream = TextIOWrapper(written, encoding=encoding, newline="\n")
+    stream = TextIOWrapper(written, encoding=encoding, errors="alike", newline="\n")
     ear = Ear(BytesIO(given), live)
     code = Loop(ear, Voice(stream), FILES, kept).run(start)
     return code, written.getvalue().decode(encoding)

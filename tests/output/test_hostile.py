@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
+from cpguide.engine.deadlines import starts
 from cpguide.engine.result import Result
+from cpguide.guide.calendar import Entered
 from cpguide.guide.load import load
 from cpguide.guide.model import Guide
 from cpguide.guide.where import rules_folder
-from cpguide.output import data, html, markdown, text
+from cpguide.output import html, markdown
+from cpguide.output.formats import FORMATS
 from cpguide.training.debrief import debrief
+from tests.catalogue import bad
 from tests.hostile import LITERAL, LONG, UNBROKEN, filled, squashed
+from tests.output.test_ics import CHILD, dated
 from tests.output.test_outputs import LOCAL, result
+from tests.output.test_pdf import tags
 from tests.training.told import scenario
 from tests.tui.host import interview, small_guide
 
@@ -113,12 +121,14 @@ def read_text(made: str) -> Read:
     return Read([], [made])
 
 
-MAKE: dict[str, tuple[Callable[[Result], str], Callable[[str], Read]]] = {
-    "html": (html.html, read_html),
-    "markdown": (markdown.markdown, read_markdown),
-    "json": (data.to_json, read_json),
-    "text": (text.text, read_text),
+READ: dict[str, Callable[[str], Read]] = {
+    "html": read_html,
+    "markdown": read_markdown,
+    "json": read_json,
+    "text": read_text,
 }
+OTHERS = {"pdf", "ics"}
+"""Formats whose words are another matter: a PDF holds pictures of letters, a calendar hardly any words."""
 
 
 @cache
@@ -129,11 +139,12 @@ def guide() -> Guide:
 
 def of(kind: str, said: str) -> Read:
     """The result of the guide that says this everywhere, in this format, as read back."""
-    make, read = MAKE[kind]
-    return read(make(Result(interview(filled(guide(), said), role="federal"))))
+    made = FORMATS[kind].make(Result(interview(filled(guide(), said), role="federal")))
+    return READ[kind](made.decode())
 
 
-@pytest.mark.parametrize("kind", MAKE)
+@bad(113, 114)
+@pytest.mark.parametrize("kind", READ)
 @pytest.mark.parametrize("said", LITERAL.values(), ids=LITERAL)
 def test_a_text_changes_nothing_but_what_is_said(kind: str, said: str) -> None:
     expected, made = of(kind, PLAIN), of(kind, said)
@@ -142,7 +153,8 @@ def test_a_text_changes_nothing_but_what_is_said(kind: str, said: str) -> None:
     assert squashed(said) in made.words
 
 
-@pytest.mark.parametrize("kind", MAKE)
+@bad(113, 114)
+@pytest.mark.parametrize("kind", READ)
 @pytest.mark.parametrize("said", [LONG.strip(), UNBROKEN], ids=["long", "unbroken"])
 def test_a_long_text_is_there_in_full(kind: str, said: str) -> None:
     assert of(kind, said).words == of(kind, PLAIN).words.replace(squashed(PLAIN), squashed(said))
@@ -166,5 +178,44 @@ def test_the_shipped_rules_say_the_same_in_every_format() -> None:
     """The comparison above can fail: what is compared is really said."""
     made = result(LOCAL, load(rules_folder()), date(2026, 11, 23))
     said = [route.line.title for route in made.routes]
-    for make, read in MAKE.values():
-        assert [title for title in said if squashed(title) not in read(make(made)).words] == []
+    for kind, read in READ.items():
+        words = read(FORMATS[kind].make(made).decode()).words
+        assert [title for title in said if squashed(title) not in words] == []
+
+
+def test_every_format_is_read_here() -> None:
+    assert {*READ, *OTHERS} == {*FORMATS}
+
+
+@bad(113)
+@pytest.mark.parametrize("said", [" ".join(LITERAL.values()), UNBROKEN[:200]], ids=["all", "unbroken"])
+def test_a_pdf_is_built_as_with_other_words(said: str) -> None:
+    def built(words: str) -> object:
+        found = tags(FORMATS["pdf"].make(Result(interview(filled(guide(), words), role="federal"))))
+        del found["/Strong"]  # one more for each break of a sheet within it
+        return found
+
+    assert built(said) == built(PLAIN)
+
+
+@bad(115)
+@pytest.mark.parametrize(
+    "said", [" ".join(LITERAL.values()), LONG, UNBROKEN], ids=["all", "long", "unbroken"]
+)
+def test_a_calendar_is_built_as_with_other_words(said: str) -> None:
+    shipped = load_shipped()
+
+    def lines(words: str) -> list[str]:
+        day = next(start.id for start in starts(result(CHILD, shipped)) if start.past)
+        known: dict[str, Any] = {day: Entered(date(2026, 11, 20), None)}
+        made = FORMATS["ics"].make(dated(CHILD, made=filled(shipped, words), **known)).decode()
+        assert all(len(line.encode()) <= 75 for line in made.split("\r\n"))
+        unfolded = made.replace("\r\n ", "")
+        return [re.split("[:;]", line)[0] for line in unfolded.split("\r\n")]
+
+    assert lines(said) == lines(PLAIN)
+
+
+@cache
+def load_shipped() -> Guide:
+    return load(rules_folder())

@@ -9,7 +9,7 @@ from tests.tui.conftest import Begin
 from tests.tui.test_interview import NARROW, press
 
 
-@pytest.mark.parametrize("keys", ["2 R", "2 s e"])
+@pytest.mark.parametrize("keys", ["2 R", "2 s e", "2 S", "2 s ctrl+s"])
 async def test_no_file_is_touched_in_a_browser(begin: Begin, keys: str) -> None:
     app = begin()
     app.files_allowed = False

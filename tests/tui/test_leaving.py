@@ -40,10 +40,8 @@ def assert_given_back(terminal: Terminal) -> None:
 @pytest.mark.parametrize(
     ("arguments", "keys", "words", "leave", "code"),
     [
-        (["new"], [], "1-9 pick", "xx", 0),
         (["new"], ["2"], "Who are you in this case?", "\x11y", 0),
         (["new"], ["2", "s"], "Result so far", "xx", 0),
-        (["new"], ["2", "s"], "Result so far", signal.SIGTERM, 143),
         (["new"], ["2", "\x11"], "Nothing is kept. Leave?", signal.SIGHUP, 129),
         (["new"], ["2", "g", "abc"], "abc", "\x03", 130),
         (["new"], ["2", "g", "abc"], "abc", "\x18\x18", 0),
@@ -111,7 +109,7 @@ def test_bytes_that_are_no_text_end_nothing() -> None:
 
 _FAULTS = {
     "a widget": ("cpguide.tui.widgets.question", "plain", "", "cpguide/tui/widgets/question.py"),
-    "the engine": ("cpguide.engine.interview", "Interview.answer", "2", "cpguide/tui/place.py"),
+    "the engine": ("cpguide.engine.interview", "Interview.answer", "2", "cpguide/place.py"),
     "a sentence": ("cpguide.tui.pages", "spans", "2s", "cpguide/tui/pages.py"),
 }
 _FAULTY = """
