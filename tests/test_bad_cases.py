@@ -99,6 +99,10 @@ def test_a_missing_answer_is_no_prompt_but_an_open_question() -> None:
         pytest.param(b"\x89PNG\r\n\x1a\n", 4, "not UTF-8", marks=bad(73), id="73-picture"),
         pytest.param(CASE.encode("utf-16"), 4, "UTF-16", marks=bad(73), id="73-utf-16"),
         pytest.param(b"#\n" * 600_000, 4, "1 MiB", marks=bad(73), id="73-too-large"),
+        pytest.param(
+            b'{"answers": {}, "answers": {}}', 4, "written twice", marks=bad(68), id="68-json-twice"
+        ),
+        pytest.param(b'{"answers": {} /* none */}', 4, "CP1", marks=bad(68), id="68-json-comment"),
         pytest.param(b"answers: " + b"[" * 100_000, 4, "nested", marks=bad(69), id="69-deep"),
         pytest.param(b"a: &a [*a]\n", 4, "anchors", marks=bad(69), id="69-endless"),
     ],

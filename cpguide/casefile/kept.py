@@ -19,7 +19,7 @@ FORM = 1
 
 DAMAGED = (
     "this kept case is damaged, or was changed by hand.",
-    "If you changed it, delete the lines `saved:` and `check:`. If not, take a copy of it from before.",
+    "If you changed it, delete the lines `saved:` and `check:`. If not, part of it is lost.",
 )
 
 

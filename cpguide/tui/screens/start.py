@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
 ENTRIES = {
     "go_on": ("Go on with this case", ""),
-    "new": ("New case", "Ask the questions from the beginning. Nothing is kept."),
+    "new": ("New case", "Ask the questions from the beginning. Nothing is kept unless you press S."),
     "open": ("Open a case", "Read a case file and go on where it ends."),
     "training": ("Training", "Invented cases: to show to a class, or to decide in a quiz."),
     "browse": ("The guide itself", "Routes, evidence and sources."),
     "glossary": ("Glossary", "Terms and what they mean."),
     "about": ("About this edition", "What it rests on, and what is still to be confirmed."),
 }
-UNLESS = "Press S to keep it."
+IN_A_BROWSER = {"new": "Ask the questions from the beginning. Nothing is kept."}
 LIST = (("↑↓", "point"),)
 FIELD = (("enter", "open"), ("esc", "close"))
 """The keys that no binding names: of the list, and of the field for a path."""
@@ -134,8 +134,8 @@ class StartScreen(Screen[None]):
         answers = len(self.place.interview.case.answers) if self.place else 0
         for number, id in enumerate(self._entries, 1):
             title, says = ENTRIES[id]
-            if id == "new" and getattr(self.app, "files_allowed", True):
-                says = f"{says} {UNLESS}"
+            if not getattr(self.app, "files_allowed", True):
+                says = IN_A_BROWSER.get(id, says)
             says = says or f"{counted(answers, 'answer')} so far."
             body = spans((f"{title}\n", STRONG), (says, MUTED))
             yield Row(Hung(plain(f" {number}  "), body), key=id)
