@@ -47,7 +47,7 @@ examples:
   cpguide doctor                            is this installation whole?
 
 exit codes: 0 fine, 1 a check failed, 2 usage, 3 rules unusable, 4 case unusable,
-5 cannot read or write, 70 internal error, 129/130/143 stopped by a signal
+5 cannot read or write, 70 internal error, 129/130/131/143 stopped by a signal
 
 cpguide gives no legal advice and decides nothing: DHS does. It asks for nothing
 that identifies a person, uses no network, and keeps nothing unless asked.
