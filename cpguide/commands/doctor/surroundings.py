@@ -28,7 +28,7 @@ def facts(given: argparse.Namespace) -> Iterator[Fact]:
 
 
 def _terminal() -> Iterator[Fact]:
-    use = "Use the full screen in a terminal. Without one: cpguide decide CASE"
+    use = "Use the full screen in a terminal. Without one: cpguide ask"
     if not all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         yield note("terminal: there is none here, or its output goes elsewhere", use)
         return
