@@ -42,13 +42,17 @@ def checklist(result: Result) -> Page:
     papers = [_paper(found) for found in result.firm("papers")]
     asks = [(open.question.ask,) for open in result.open_questions]
     route, call = _route(result), _contacts(pressing)
+    others = [line for line in _contacts(_now(result)) if line not in call]
 
-    room = _Room(_SHEET - _AROUND - _SECTION * sum(map(bool, (route, steps, call, dates, papers, asks))))
+    parts = (route, steps, call, dates, papers, asks)
+    room = _Room(_SHEET - _AROUND - _SECTION * sum(map(bool, parts)))
     room.take([(line,) for line in (*page.head, *page.foot, *route, *call)], sure=True)
     first = room.take(map(_step, pressing), sure=True)
     shown_dates, shown_steps, shown_papers, shown_asks = (
         room.take(all) for all in (dates, steps, papers, asks)
     )
+    if room.leave(_SECTION if others and not call else 0):
+        call += [line for (line,) in room.take((line,) for line in others)]
     sections = (
         Section("Route", (_listing(route),)),
         _table("Steps", ("Step", "When", "Who"), first + shown_steps, len(steps) - len(shown_steps)),
@@ -65,6 +69,11 @@ class _Room:
 
     def __init__(self, lines: float) -> None:
         self._left = lines
+
+    def leave(self, lines: float) -> bool:
+        """Whether something is left once so many lines are set aside."""
+        self._left -= lines
+        return self._left > 0
 
     def take(self, rows: Iterable[_Row], sure: bool = False) -> list[_Row]:
         """The rows, from the first, that fit; all of them where they must be there in any case."""
@@ -107,9 +116,20 @@ def _paper(finding: Finding) -> _Row:
 
 
 def _contacts(steps: Iterable[Finding]) -> list[str]:
-    """Whom to call about these steps."""
-    notes = (note for step in steps for note in words.item_notes(step))
-    return list(dict.fromkeys(text for label, text in notes if label == "Contact"))
+    """Whom to call about these steps, where a number or an address is known."""
+    found: dict[str, None] = {}
+    for step in steps:
+        interview = step.interview
+        contact = isinstance(step.line, Item) and interview.guide.library.contacts.get(step.line.contact)
+        if contact and (contact.number or contact.also or contact.email or contact.web):
+            found[words.contact_words(contact, interview.case.as_of)] = None
+    return list(found)
+
+
+def _now(result: Result) -> list[Finding]:
+    """The firm steps of the first stage."""
+    first = next(iter(result.interview.guide.about.stages["steps"]))
+    return list(result.firm_by_stage("steps").get(first, ()))
 
 
 def _listing(lines: Iterable[str]) -> Group:
