@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from textwrap import wrap
 
 from cpguide.casefile import case_text
+from cpguide.engine.deadlines import deadlines
 from cpguide.engine.interview import FIRM, OPEN, Interview
 from cpguide.engine.reasons import reasons
+from cpguide.engine.result import Result
 from cpguide.guide.model import ITEM_KINDS
 from cpguide.training.scenario import DRAFT, LEVELS
 
@@ -66,6 +68,9 @@ def _expected(interview: Interview, first: Collection[str]) -> Iterator[str]:
     for kind in ITEM_KINDS:
         if firm := _items(interview, FIRM, (kind,), first):
             yield _flow(kind, firm)
+    if due := deadlines(Result(interview)):
+        yield "deadlines:"
+        yield from (f"  {one.deadline.id}: {one.moment}" for one in due)
     if len(routes) != 1:
         if unsettled := _items(interview, OPEN, ITEM_KINDS, first):
             yield _flow("open", unsettled)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cpguide.engine.case import Answer
 from cpguide.engine.interview import FIRM, Interview
 from cpguide.engine.reasons import reasons
+from cpguide.guide.calendar import Entered
 from cpguide.guide.load import load, load_files
 from cpguide.guide.model import NONE, NOT_SURE, Guide, Question
 from cpguide.guide.problem import Problems
@@ -142,3 +143,11 @@ def test_any_title_and_note_reads_back_as_it_was_given(title: str) -> None:
     scenario = read_back(scenario_text(complete(), title=title, notes=[title]))
     assert scenario.title == title
     assert scenario.notes == (title,)
+
+
+def test_dates_that_were_entered_are_recorded_with_the_deadlines_that_follow() -> None:
+    interview = beginning(NOW).answer("danger", "no").answer("role", "local").answer("age_now", "minor")
+    dated = Interview(interview.logic, interview.case.dated("learned", Entered(NOW, time(9, 30))))
+    recorded = read_back(scenario_text(dated))
+    assert recorded.case.dates == {"learned": Entered(NOW, time(9, 30))}
+    assert recorded.expected.deadlines == {"tell_hhs": Entered(date(2026, 11, 24), time(9, 30))}

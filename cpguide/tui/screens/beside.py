@@ -118,8 +118,10 @@ def _counts(beside: Beside) -> Visual:
 
 
 def _dates(beside: Beside, both: Both) -> Iterator[Row]:
+    starts = beside.one.guide.library.starts
+    names = {pair.name: starts[pair.name].ask if pair.name in starts else LAW for pair in beside.dates}
     rows = (
-        Row(Stack([para(pair.name or LAW, MUTED), both(_date(pair.one), _date(pair.other))]))
+        Row(Stack([para(names[pair.name], MUTED), both(_date(pair.one), _date(pair.other))]))
         for pair in beside.dates
     )
     yield from _part("Dates", [*rows])
