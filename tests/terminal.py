@@ -50,6 +50,7 @@ class Terminal:
         )
         os.close(slave)
         self.seen = b""
+        self._sent = ""
 
     def __enter__(self) -> Terminal:
         return self
@@ -98,7 +99,10 @@ class Terminal:
         return self.text
 
     def send(self, keys: str) -> None:
-        """Type keys."""
+        """Type keys; the same ones again not sooner than a person can, which would be a key held down."""
+        if keys == self._sent:
+            time.sleep(0.15)
+        self._sent = keys
         os.write(self.master, keys.encode())
 
     def signal(self, number: signal.Signals) -> None:

@@ -13,7 +13,7 @@ import select
 import signal
 import struct
 import termios
-from time import perf_counter
+from time import perf_counter, sleep
 
 from tests.bench.child import ROOT, surroundings
 from tests.terminal import ESCAPES
@@ -37,6 +37,7 @@ class Terminal:
             os.execve(command[0], command, environment)
         self._written = b""
         self._asked = b""
+        self._sent = ""
 
     def _read(self, seconds: float) -> bool:
         """Take in what comes within so many seconds; False when nothing did."""
@@ -65,6 +66,9 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Press keys; what was written before is forgotten."""
+        if keys == self._sent:
+            sleep(0.15)  # sooner it would be a key held down
+        self._sent = keys
         self._written = b""
         self.began = perf_counter()
         os.write(self._end, keys.encode())

@@ -362,3 +362,31 @@ async def test_a_date_begun_with_the_month_is_no_answer(begin: Begin) -> None:
         assert "Begin with the year" in words(app)
         await press(pilot, "n")
         assert answers(app)["day"] == NOT_SURE
+
+
+@bad(96)
+@pytest.mark.parametrize("key", ["1", "0", "n"])
+async def test_a_key_held_down_answers_one_question_and_no_more(
+    begin: Begin, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cpguide.tui.widgets.question.HELD", 3600)
+    app = begin()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(20):
+            await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.place is not None
+        assert len(app.screen.place.interview.case.answers) == 1
+        await pilot.press("2")
+        await pilot.pause()
+        assert len(app.screen.place.interview.case.answers) == 2
+
+
+async def test_a_key_held_down_still_types_a_date(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cpguide.tui.widgets.question.HELD", 3600)
+    app = begin(safe="yes", role="local", used=("force",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"20111111")
+        await pilot.pause()
+        assert "2011-11-11" in words(app)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -28,6 +29,8 @@ HOW = {
     "several": "Pick all that fit: press their numbers, then Enter.",
     "date": "Type the date as year-month-day, for example 2026-10-01, then Enter.",
 }
+HELD = 0.1
+"""Seconds: sooner than this after itself, a key comes of a finger that lies on it, and means nothing."""
 BY_LETTER = "Press its letter, or point with ↑ ↓ and press Enter."
 
 
@@ -57,6 +60,8 @@ class QuestionPane(Sheet):
         self._deaf = False
         """Whether the question was answered: keys typed ahead are not meant for one nobody has seen."""
         self._aside: list[Visual] = []
+        self._last = "", -HELD
+        """The key that picked last, and when; in seconds of a clock that only runs on."""
 
     def show(self, guide: Guide, question: Question, present: Answer | None) -> None:
         """Put this question on the pane, with the answer it has now, if any."""
@@ -87,14 +92,20 @@ class QuestionPane(Sheet):
 
     def action_pick(self, digit: int) -> None:
         """A digit: answers, ticks, or is typed into the date."""
-        choices = self._listening
+        held, choices = self._held(str(digit)), self._listening
         if choices is None:
             return
         row = choices.row(digit)
         if choices.question.kind == "date":
             self._set(choices.type(str(digit)))
-        elif row is not None:
+        elif row is not None and not (held and choices.question.kind == "one"):
             self._pick(choices, row)
+
+    def _held(self, key: str) -> bool:
+        """Whether the key is held down: then it must not answer one question after the other."""
+        (last, at), now = self._last, monotonic()
+        self._last = key, now
+        return key == last and now - at < HELD
 
     def _pick(self, choices: Choices, row: int) -> None:
         if choices.question.kind == "several":
@@ -104,7 +115,8 @@ class QuestionPane(Sheet):
 
     def action_not_sure(self) -> None:
         """The same as 0, and the only way with a date: who begins with a month may mean its 0."""
-        if (choices := self._listening) and (row := choices.row(0)) is not None:
+        held = self._held("n")
+        if not held and (choices := self._listening) and (row := choices.row(0)) is not None:
             self._pick(choices, row)
 
     def action_point(self, step: int) -> None:
