@@ -10,7 +10,9 @@ from pathlib import Path
 
 from cpguide.casefile.kept import DAMAGED, broken_seal
 from cpguide.engine.case import Answer, Case, fault, meant_date, meant_entry, too_late, written_as
+from cpguide.engine.deadlines import unused
 from cpguide.engine.interview import Interview
+from cpguide.engine.result import Result
 from cpguide.guide.calendar import Entered
 from cpguide.guide.model import NOT_SURE, Guide, Question
 from cpguide.guide.page import Container, Key, Mapping, Page
@@ -202,8 +204,13 @@ def _suggestion(question: Question, chosen: Iterable[str]) -> str:
 
 
 def remarks(interview: Interview) -> dict[str, str]:
-    """What is odd about a case without making it unusable: by question, the answers off the path."""
-    return {
-        id: f"The answer to {id} is set aside: the other answers do not lead to that question."
-        for id in (line.question.id for line in interview.trail if line.set_aside)
+    """What is odd about a case without making it unusable: by question or start, what is not read."""
+    found = {
+        line.question.id: f"The answer to {line.question.id} is set aside: "
+        "the other answers do not lead to that question."
+        for line in interview.trail
+        if line.set_aside
     }
+    for id in unused(Result(interview)):
+        found[id] = f"The date {id} is not used: nothing in this result is counted from it."
+    return found

@@ -113,9 +113,11 @@ def _odd(page: Page, scenario: Scenario, interview: Interview) -> Iterator[Probl
         message = f"the lesson has no part for {missed}, so a class cannot answer there."
         at = page.place(page.root, "parts", at_key=True)
         yield Problem("CP427", page.name, *at, message, "Tell what is learned there.", "warning")
-    for question, remark in remarks(interview).items():
-        at = page.place(_mapping(page, "answers"), question, at_key=True)
-        yield Problem("CP422", page.name, *at, remark, "Delete the answer.", "warning")
+    for id, remark in remarks(interview).items():
+        dated = id in scenario.case.dates
+        at = page.place(_mapping(page, "dates" if dated else "answers"), id, at_key=True)
+        advice = "Delete the date." if dated else "Delete the answer."
+        yield Problem("CP422", page.name, *at, remark, advice, "warning")
 
 
 def _unfit(page: Page, printed: frozenset[str]) -> Iterator[Problem]:

@@ -67,6 +67,13 @@ def written_as(start: Start) -> str:
     return f"Write it as YYYY-MM-DD{', or YYYY-MM-DD HH:MM' if start.hours else ''}."
 
 
+def date_fault(start: Start, entered: Entered, as_of: date) -> str:
+    """Why a date that was entered cannot be that of a start, in words; "" when it can."""
+    if entered.at and not start.hours:
+        return "No time of day may stand with it."
+    return too_late(start, entered, as_of)
+
+
 def too_late(start: Start, entered: Entered, as_of: date) -> str:
     """Why the date of a start cannot be the one that was meant, in words; "" when it can."""
     late = start.past and entered.day > as_of

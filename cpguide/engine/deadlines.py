@@ -17,7 +17,7 @@ from cpguide.guide.calendar import DAY, Entered, Span
 from cpguide.guide.deadline import Deadline, Start
 from cpguide.guide.model import Evidence
 
-_CLOCKS_CHANGE = time(2)
+_CLOCKS_CHANGE, _HOUR = time(2), timedelta(hours=1)
 _NOVEMBER, _SUNDAY = 11, 6
 
 
@@ -45,6 +45,12 @@ class Due:
     def counts_hours(self) -> bool:
         """Whether it is counted in hours."""
         return self.deadline.after is not None and self.deadline.after.unit == "hour"
+
+    @property
+    def clocks_go_back(self) -> bool:
+        """Whether clocks may be set back between the start and the deadline, on either of their days too."""
+        days = (_clocks_back(year).date() for year in {self.entered.day.year, self.day.year})
+        return any(self.entered.day <= day <= self.day for day in days)
 
     @property
     def passed(self) -> bool:
@@ -85,7 +91,8 @@ def deadlines(result: Result) -> tuple[Due, ...]:
     found = []
     for deadline, finding in _shown(result):
         start = interview.guide.library.starts[deadline.start]
-        if entered := given(interview, start):
+        entered = given(interview, start)
+        if entered and deadline.begins.covers(entered.day):
             found.append(Due(deadline, start, entered, _moment(deadline, entered), finding))
     return tuple(sorted(found, key=lambda due: (due.day, due.at or time.max)))
 
@@ -109,9 +116,11 @@ def _asked(interview: Interview, start: Start) -> bool:
 
 
 def _shown(result: Result) -> Iterator[tuple[Deadline, Finding]]:
-    """Each deadline of which a line shows, with that line."""
-    interview = result.interview
-    for deadline in interview.guide.library.deadlines.values():
+    """Each deadline of which a line shows, with that line; none that a better date makes needless."""
+    interview, library = result.interview, result.interview.guide.library
+    for deadline in library.deadlines.values():
+        if deadline.unless and given(interview, library.starts[deadline.unless]):
+            continue
         for wanted in (FIRM, OPEN):
             line = next((id for id in deadline.of if interview.truth(id) == wanted), None)
             if line:
@@ -132,13 +141,14 @@ def _moment(deadline: Deadline, entered: Entered) -> Entered:
 def _hours_later(day: date, at: time, span: Span) -> Entered:
     """So many hours later by the clock on the wall, and never too late.
 
-    Where clocks are set back in between, the hours are over an hour earlier by the clock. Some states change
-    no clocks; there this is an hour early, which harms nobody.
+    Where clocks are set back in between, the hours are over an hour earlier by the clock; so they may be in
+    the hour that comes twice. Some states change no clocks; there this is an hour early, which harms nobody.
     """
     begun = datetime.combine(day, at)
     over = begun + timedelta(hours=span.count)
-    if any(begun < change < over for change in (_clocks_back(year) for year in (begun.year, over.year))):
-        over -= timedelta(hours=1)
+    back = (_clocks_back(year) for year in {begun.year, over.year})
+    if any(begun < change and change - _HOUR <= over for change in back):
+        over -= _HOUR
     return Entered(over.date(), over.time())
 
 

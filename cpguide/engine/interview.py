@@ -12,6 +12,7 @@ from cpguide.engine.case import Answer, Case
 from cpguide.engine.diagram import NO, YES
 from cpguide.engine.left import Left, questions_left
 from cpguide.engine.logic import Logic
+from cpguide.guide.calendar import Entered
 from cpguide.guide.model import NOT_SURE, Guide, Question, Route
 
 FIRM, OPEN, ABSENT = "firm", "open", "absent"
@@ -56,6 +57,10 @@ class Interview:
     def answer(self, question: str, answer: Answer) -> Interview:
         """The interview after this answer is given or changed; later answers are kept."""
         return Interview(self.logic, self.case.answer(question, answer))
+
+    def dated(self, start: str, entered: Entered | None) -> Interview:
+        """The interview with this date entered for a start, or taken out again."""
+        return Interview(self.logic, self.case.dated(start, entered))
 
     @cached_property
     def known(self) -> Mapping[int, int]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cpguide.guide.calendar import Span
+from cpguide.guide.calendar import Effective, Span
 from cpguide.guide.kind import Listing
 from cpguide.guide.kinds import Choice, Id, Length
 from cpguide.guide.record import Field, Record, Table
-from cpguide.guide.shape import CITED, CONFIRM, FLAG, ID, TEXT
+from cpguide.guide.shape import CITED, CONFIRM, FLAG, ID, PERIOD, TEXT
 
 
 class Start(NamedTuple):
@@ -30,8 +30,10 @@ class Start(NamedTuple):
 class Deadline(NamedTuple):
     """A date that is computed: so long after or before a start, or on its very day.
 
-    It belongs to the lines `of`, ids of routes and items, and is shown while one of them is. `calendar` is
-    the neutral word by which it goes into a calendar that others may see.
+    It belongs to the lines `of`, ids of routes and items, and is shown while one of them is. It counts only
+    from a start in `begins`, and no more once the date of the start `unless` is known, which tells the same
+    for certain. `only_if` is a clause where it applies in some cases only. `calendar` is the neutral word by
+    which it goes into a calendar that others may see.
     """
 
     id: str
@@ -42,6 +44,9 @@ class Deadline(NamedTuple):
     start: str
     after: Span | None
     before: Span | None
+    begins: Effective
+    unless: str
+    only_if: str
     confirm: str
     evidence: tuple[str, ...]
 
@@ -73,6 +78,9 @@ DEADLINE = Record(
     Field("from", START_ID, True, attribute="start", says="The date from which it is counted, by id."),
     Field("after", LENGTH, says="How long after that date."),
     Field("before", LENGTH, says="How long before that date. With neither, on the day itself."),
+    Field("begins", PERIOD, says="The days of that date for which it is so, both included."),
+    Field("unless", START_ID, says="The date that tells the same for certain, once it is known."),
+    Field("only_if", TEXT, says="When it applies, as part of a sentence, where it may not."),
     CONFIRM,
     CITED,
 )

@@ -88,6 +88,7 @@ def _check_deadlines(shelves: Shelves) -> None:
     for row in shelves.deadlines.values():
         values = row.values
         _check_name(row, "start", "start", shelves.starts, "from")
+        _check_name(row, "unless", "start", shelves.starts)
         if values["after"] and values["before"]:
             row.report("CP330", "a deadline lies after its start or before it.", "Delete one.", "before")
         for number, id in enumerate(values["evidence"]):

@@ -10,7 +10,7 @@ from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.guide.deadline import Start
 from cpguide.line.said import echo
-from cpguide.output.dates import due_from, due_text, due_when
+from cpguide.output.dates import due_from, due_text, due_title, due_when
 
 REMOVE = "remove"
 """Typed instead of a date, it takes the date out."""
@@ -42,7 +42,7 @@ def due(interview: Interview) -> Iterator[str]:
 
 
 def _due(one: Due) -> Iterator[str]:
-    yield f"{due_when(one)}: {one.deadline.title}."
+    yield f"{due_when(one)}: {due_title(one)}."
     yield due_text(one)
     yield f"Counted: {due_from(one)}"
 
@@ -62,14 +62,16 @@ def dated(interview: Interview, typed: str) -> tuple[Interview, tuple[str, ...]]
             _how(start),
         )
     if written.casefold() == REMOVE:
-        after = Interview(interview.logic, interview.case.dated(start.id, None))
+        if not given(interview, start):
+            return interview, (f"Nothing was entered there. {start.ask}",)
+        after = interview.dated(start.id, None)
         return after, (f"Taken out: {start.ask}", *due(after))
     entered = meant_entry(written, start.hours)
     if entered is None:
         return interview, (f'Not understood: "{echo(written)}".', _how(start))
     if why := too_late(start, entered, interview.case.as_of):
         return interview, (why,)
-    after = Interview(interview.logic, interview.case.dated(start.id, entered))
+    after = interview.dated(start.id, entered)
     return after, (f"You entered: {entered}. {start.ask}", *due(after))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cpguide.engine.deadlines import Due, deadlines, given, starts
-from cpguide.engine.interview import ABSENT, OPEN
+from cpguide.engine.interview import ABSENT
 from cpguide.engine.result import Result
 from cpguide.guide.deadline import Start
-from cpguide.output.dates import due_from, due_text, due_when
+from cpguide.output.dates import due_from, due_text, due_title, due_when
 from cpguide.output.sheet import Entry, Group, Section, Table
 
 COLUMNS = ("When", "What", "Counted", "Evidence")
@@ -22,11 +22,6 @@ def dates_section(result: Result) -> Section:
 def missing(result: Result) -> tuple[Start, ...]:
     """The dates that may be entered and were not."""
     return tuple(start for start in starts(result) if not given(result.interview, start))
-
-
-def due_title(due: Due) -> str:
-    """The title of a deadline; where the line it belongs to is open, it says that it may not apply."""
-    return f"{due.deadline.title} (if it applies)" if due.finding.status == OPEN else due.deadline.title
 
 
 def _row(due: Due) -> tuple[str, ...]:

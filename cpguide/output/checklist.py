@@ -10,8 +10,7 @@ from cpguide.engine.interview import OPEN
 from cpguide.engine.result import Finding, Result, urgent
 from cpguide.guide.model import Item
 from cpguide.output import words
-from cpguide.output.agenda import due_title
-from cpguide.output.dates import due_when
+from cpguide.output.dates import due_title, due_when
 from cpguide.output.page import framed
 from cpguide.output.sheet import Entry, Group, Page, Section, Table
 

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from cpguide.engine.deadlines import Due
+from cpguide.engine.interview import OPEN
 from cpguide.guide.deadline import Deadline, Start
 from cpguide.output.words import with_doubt
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+SAME_TIME = "at the same time of day"
+SAME_TIME_LESS = "an hour before the same time of day, as clocks go back"
+
+
+def due_title(due: Due) -> str:
+    """What is due or ends, and when it may not be so: on a condition, or with a line that is open."""
+    only_if = f", if {due.deadline.only_if}" if due.deadline.only_if else ""
+    opened = " (if it applies)" if due.finding.status == OPEN else ""
+    return f"{due.deadline.title}{only_if}{opened}"
+
+
+def may_not_apply(due: Due) -> bool:
+    """Whether the deadline is not certain to be one."""
+    return bool(due.deadline.only_if) or due.finding.status == OPEN
 
 
 def due_text(due: Due) -> str:
@@ -20,7 +36,7 @@ def due_when(due: Due) -> str:
     if due.at:
         day = f"{day}, {due.at:%H:%M}"
     elif due.counts_hours:
-        day = f"{day}, at the same time of day"
+        day = f"{day}, {SAME_TIME_LESS if due.clocks_go_back else SAME_TIME}"
     return f"{day} (passed)" if due.passed else day
 
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
 from cpguide.engine.deadlines import Due, deadlines
-from cpguide.engine.interview import OPEN
 from cpguide.engine.result import Result
 from cpguide.output.agenda import missing
+from cpguide.output.dates import may_not_apply
 from cpguide.output.formats import MissingExtra, NoDates
 from cpguide.output.words import listed
 from cpguide.spelled import spelled
@@ -59,8 +59,18 @@ def _what_to_enter(result: Result) -> str:
 
 
 def _seen(due: Due) -> str:
-    """What anybody sees of an event. Its id is made of this alone."""
-    return f"{due.day} {due.at} {due.deadline.calendar}"
+    """What anybody sees of an event. Its id is made of this alone, of all events of the case together.
+
+    So two cases with one date in common keep both events. Whoever adds a date gets all of them anew: an event
+    twice is better than an event lost.
+    """
+    return f"{_title(due)} {due.day} {due.at}"
+
+
+def _title(due: Due) -> str:
+    """The neutral word; that of an invented case says so."""
+    word = _plain(due.deadline.calendar)
+    return f"TRAINING: {word}" if due.finding.interview.case.training else word
 
 
 def _event(due: Due, result: Result) -> Event:
@@ -68,8 +78,8 @@ def _event(due: Due, result: Result) -> Event:
 
     case = result.interview.case
     event = Event()
-    summary = _plain(due.deadline.calendar)
-    event.add("summary", f"TRAINING: {summary}" if case.training else summary)
+    summary = _title(due)
+    event.add("summary", summary)
     event.add("dtstamp", datetime.combine(case.as_of, time(), UTC))
     event.add("dtstart", due.day)
     event.add("dtend", due.day + _DAY)
@@ -88,7 +98,7 @@ def _described(due: Due, result: Result) -> Iterator[str]:
         yield f"At {due.at:%H:%M}."
     elif due.counts_hours:
         yield "Look up the time of day."
-    if due.finding.status == OPEN:
+    if may_not_apply(due):
         yield "May not apply."
     if due.confidence != "verified":
         yield "Confirm this date."

@@ -35,7 +35,7 @@ def dates_page(result: Result, _turned: frozenset[str]) -> list[Row]:
 def _due_row(due: Due) -> Row:
     mark = "! " if due.passed else f"{words.SYMBOL[due.finding.status]} "
     confirm = [(" (confirm)", NOTICE)] if due.confidence != "verified" else []
-    body = spans((dates.due_when(due), STRONG), (f"\n{due.deadline.title}", ""), *confirm)
+    body = spans((dates.due_when(due), STRONG), (f"\n{dates.due_title(due)}", ""), *confirm)
     return Row(Hung(plain(f"  {mark}", STRONG), body), f"due-{due.deadline.id}", due)
 
 
@@ -51,7 +51,7 @@ def due_in_full(due: Due) -> list[Visual]:
     """A deadline with what it is counted from, the line it belongs to, and its evidence."""
     guide = due.finding.interview.guide
     return [
-        para(due.deadline.title, STRONG),
+        para(dates.due_title(due), STRONG),
         para(dates.due_when(due), STRONG),
         gap(),
         para(dates.due_text(due)),

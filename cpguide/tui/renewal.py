@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol, runtime_checkable
 
-from cpguide.engine.case import Answer, fault
+from cpguide.engine.case import Answer, date_fault, fault
 from cpguide.engine.interview import Interview
 from cpguide.engine.logic import Logic
-from cpguide.guide.model import Guide, Question
+from cpguide.guide.model import Guide
+from cpguide.output.words import answer_label
 from cpguide.place import Place
 
 
 @dataclass(frozen=True)
 class Lost:
-    """An answer that no longer fits, with its question as it was when it was answered."""
+    """An answer or a date that no longer fits, in words: what was asked, what was given, and why."""
 
-    question: Question
-    answer: Answer
+    ask: str
+    given: str
     why: str
 
 
@@ -38,7 +39,8 @@ class Renewal:
         if as_of not in self._logics:
             self._logics[as_of] = Logic.on(self.guide, as_of)
         answers = {id: answer for id in before.case.answers if (answer := self._fitting(before, id))}
-        return Interview(self._logics[as_of], replace(before.case, answers=answers))
+        dates = {id: entered for id, entered in before.case.dates.items() if self._still(before, id)}
+        return Interview(self._logics[as_of], replace(before.case, answers=answers, dates=dates))
 
     def place(self, before: Place) -> Place:
         """The same place, with a note of what happened."""
@@ -49,10 +51,20 @@ class Renewal:
         question, answer = self.guide.questions.get(id), before.case.answers[id]
         why = fault(question, answer) if question else "The question is gone"
         if question is None or why:
-            self.lost[id] = Lost(before.guide.questions[id], answer, f"{why}.")
+            asked = before.guide.questions[id]
+            self.lost[id] = Lost(asked.ask, answer_label(asked, answer), f"{why}.")
             return None
         order = [option.id for option in question.options]
         return tuple(sorted(answer, key=order.index)) if isinstance(answer, tuple) else answer
+
+    def _still(self, before: Interview, id: str) -> bool:
+        """Whether a date that was entered still fits."""
+        start, entered = self.guide.library.starts.get(id), before.case.dates[id]
+        why = date_fault(start, entered, before.case.as_of) if start else "The date is gone."
+        if why:
+            was = before.guide.library.starts.get(id)
+            self.lost[f"date {id}"] = Lost(was.ask if was else id, str(entered), why)
+        return not why
 
 
 @runtime_checkable

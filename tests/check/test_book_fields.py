@@ -68,7 +68,12 @@ LABELS: dict[type, dict[str, str]] = {
         "note": "Note",
         "kept": "Kept",
     },
-    Deadline: {**_LINE, "calendar": "In a calendar"},
+    Deadline: {
+        **_LINE,
+        "calendar": "In a calendar",
+        "begins": "For dates",
+        "only_if": "Applies if",
+    },
     Term: {"id": "", "term": "", "says": "", "evidence": "Evidence", "kept": "Kept"},
     Contact: {
         "id": "",
@@ -97,7 +102,7 @@ OTHERWISE: dict[type, set[str]] = {
     Source: {"kind", "seen"},
     Term: {"short"},
     Contact: {"confidence"},
-    Deadline: {"of", "start", "after", "before"},
+    Deadline: {"of", "start", "after", "before", "unless"},
     Start: {"id", "ask", "help", "ask_of", "question", "hours", "past"},
     Office: {"id", "city", "covers", "seen", "confidence", "note", "sources"},
     State: {"id", "name", "offices", "confidence", "note"},
@@ -212,6 +217,8 @@ def _counted(guide: Guide, deadline: Deadline) -> Iterator[tuple[str, str]]:
     sides = ((deadline.before, "before"), (deadline.after, "after"))
     count = next((f"{span} {side}" for span, side in sides if span), "on")
     yield "Counted", f"{count}: {guide.library.starts[deadline.start].ask}"
+    if deadline.unless:
+        yield "Not shown once known", guide.library.starts[deadline.unless].ask
     titles = {id: route.title for id, route in guide.routes.items()}
     titles |= {id: item.title for id, item in guide.items.items()}
     yield "Shows with", "; ".join(titles[id] for id in deadline.of)

@@ -93,7 +93,7 @@ def test_json_tells_the_deadlines_the_dates_and_what_can_be_entered() -> None:
     }
     assert due["evidence"][0] == {"id": "CP-133", "confidence": "verified"}
     assert made["dates"] == {"learned": "2026-11-23 14:30"}
-    assert [start["id"] for start in made["dates_to_enter"]] == ["child_found"]
+    assert [start["id"] for start in made["dates_to_enter"]] == ["child_found", "child_determined"]
     assert made["problems"] == ["a remark"]
 
 
@@ -164,7 +164,7 @@ def test_a_calendar_without_dates_is_not_written(capfd: pytest.CaptureFixture[st
     case = tmp_path / "case.yaml"
     case.write_text(CASE.partition("dates:")[0], encoding="utf-8")
     assert main(["decide", str(case), "--format", "ics", "-o", str(tmp_path / "made.ics")]) == 4
-    assert "learned or child_found" in capfd.readouterr().err
+    assert "learned, child_found or child_determined" in capfd.readouterr().err
     assert not (tmp_path / "made.ics").exists()
 
 

@@ -86,7 +86,7 @@ def test_the_morning_alarm_comes_before_the_time(at: tuple[int, int], morning: f
 
 
 def test_hours_without_a_time_of_day_say_so_in_neutral_words() -> None:
-    first, second = events(dated(CHILD, child_found=Entered(NOW)))
+    first, second = events(dated(CHILD, child_found=Entered(NOW), child_determined=Entered(NOW)))
     assert (first.summary.value, second.summary.value) == ("Report due", "Transfer due")
     assert first.description.value.startswith("Look up the time of day.")
 
@@ -123,15 +123,27 @@ def test_the_ids_differ_and_are_made_of_nothing_but_what_is_seen() -> None:
     one = dated(CHILD, learned=Entered(NOW), child_found=Entered(NOW))
     other = dated({**CHILD, "role": "federal_other"}, learned=Entered(NOW), child_found=Entered(NOW))
     later = dated(CHILD, learned=Entered(NOW), child_found=Entered(NOW - DAY))
-    uids = [[event.uid.value for event in events(case)] for case in (one, other, later)]
-    assert len(set(uids[0])) == len(uids[0]) == 3
+    invented = dated(CHILD, training=True, learned=Entered(NOW), child_found=Entered(NOW))
+    uids = [[event.uid.value for event in events(case)] for case in (one, other, later, invented)]
+    assert len(set(uids[0])) == len(uids[0]) == 2
     assert uids[0] == uids[1]
-    assert not set(uids[0]) & set(uids[2])
+    assert not set(uids[0]) & {*uids[2], *uids[3]}
 
 
-def test_an_invented_case_says_so_in_the_title() -> None:
+def test_an_invented_case_says_so_in_the_title_and_in_the_alarm() -> None:
     (event,) = events(dated({**LOCAL, "age_now": "minor"}, training=True, learned=Entered(NOW)))
     assert event.summary.value == "TRAINING: Report due"
+    assert {alarm.description.value for alarm in event.valarm_list} == {"TRAINING: Report due"}
+
+
+def test_an_end_that_is_not_certain_says_that_it_may_not_apply() -> None:
+    case: dict[str, Answer] = {**LOCAL, "matter": "sent", "outcome": "granted"}
+    (event,) = events(dated(case, granted=Entered(NOW)))
+    assert event.dtstart.value == date(2028, 11, 23)
+    assert event.description.value.startswith("May not apply.")
+    better = dated(case, granted=Entered(NOW), cp_ends=Entered(date(2027, 9, 1)))
+    ends = [event.dtstart.value for event in events(better) if event.summary.value == "End date"]
+    assert ends == [date(2027, 9, 1)]
 
 
 @bad(118)
@@ -141,7 +153,7 @@ def test_118_the_same_result_gives_the_same_bytes() -> None:
 
 
 def test_without_a_date_it_names_those_that_could_be_entered() -> None:
-    with pytest.raises(NoDates, match="in a case file, under dates: learned or child_found"):
+    with pytest.raises(NoDates, match="under dates: learned, child_found or child_determined"):
         made(result(CHILD))
     with pytest.raises(NoDates, match="no deadline of this result can be computed"):
         made(result({**LOCAL, "age_now": "adult"}))

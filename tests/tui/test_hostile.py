@@ -130,7 +130,7 @@ SCREENS: dict[str, tuple[Made, str]] = {
     "problems": (lambda _: ProblemsScreen(Path("rules"), [Problem("CP1", ALL, 1, 1, ALL, ALL)]), ""),
     "keep": (lambda guide: KeepScreen(done(guide), lambda place, kept: None, fault=ALL), ""),
     "carried": (lambda guide: CarriedScreen(carried(guide), ALL), ""),
-    "lost": (lambda guide: LostScreen(ALL, [Lost(guide.questions["role"], "local", ALL)]), ""),
+    "lost": (lambda guide: LostScreen(ALL, [Lost(ALL, ALL, ALL)]), ""),
     "lessons": (lambda guide: TrainingScreen(guide, lambda: Shelf((told(),), ())), ""),
     "story": (lambda guide: DemoScreen(told(), Interview.of(guide, told().case)), ""),
     "told": (lambda guide: DemoScreen(told(), Interview.of(guide, told().case)), "space space n"),

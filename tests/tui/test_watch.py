@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from cpguide.engine.case import Case
+from cpguide.guide.calendar import Entered
 from cpguide.guide.load import load
 from cpguide.guide.watch import Watch
 from cpguide.tui.screens.interview import InterviewScreen
@@ -307,3 +309,43 @@ def test_without_watching_nothing_of_it_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     watching = {"cpguide.guide.watch", "cpguide.tui.watching", "cpguide.tui.renewal"}
     assert not watching & set(done.stdout.split())
+
+
+DATES = """\
+starts:
+  learned: {ask: When did you learn of it?, help: Look., hours: true}
+deadlines:
+  call_by:
+    title: Call by then
+    says: Call.
+    calendar: Report due
+    of: [look]
+    from: learned
+    after: 24 hours
+    evidence: [CP-001]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("learned", "found", "The date is gone."),
+        (", hours: true", "", "No time of day may stand with it."),
+    ],
+)
+async def test_a_date_that_no_longer_fits_is_taken_out_and_named(
+    watched: Begin, rules: Path, old: str, new: str, why: str
+) -> None:
+    file = rules / "deadlines.yaml"
+    file.write_text(DATES, encoding="utf-8")
+    app = watched()
+    async with app.run_test(size=NARROW) as pilot:
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.place is not None
+        screen.date(screen.place.interview.dated("learned", Entered(AS_OF, time(9))))
+        file.write_text(DATES.replace(old, new), encoding="utf-8")
+        await reread(app, pilot)
+        assert f"When did you learn of it? {AS_OF} 09:00 {why}" in words(app)
+        await press(pilot, "b")
+        assert screen.place.interview.case.dates == {}

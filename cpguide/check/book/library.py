@@ -68,8 +68,12 @@ def _start(guide: Guide, start: Start) -> tuple[Line, ...]:
 
 
 def _deadline(guide: Guide, deadline: Deadline) -> Part:
+    starts = guide.library.starts
     fields = (
-        Field("Counted", plain(count_words(deadline, guide.library.starts[deadline.start]))),
+        Field("Counted", plain(count_words(deadline, starts[deadline.start]))),
+        *told("For dates", in_force(deadline.begins)),
+        *told("Applies if", deadline.only_if),
+        *told("Not shown once known", starts[deadline.unless].ask if deadline.unless else ""),
         Field("Shows with", joined((_line(guide, id) for id in deadline.of), "; ")),
         Field("In a calendar", plain(deadline.calendar)),
         *told("Confirm with", deadline.confirm),

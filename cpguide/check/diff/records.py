@@ -43,7 +43,7 @@ _SHOWN = {
     "offices": {"covers", "seen", "confidence"},
     "states": {"offices", "confidence"},
     "starts": {"question", "hours", "past"},
-    "deadlines": {"calendar", "of", "start", "after", "before", "evidence"},
+    "deadlines": {"calendar", "of", "start", "after", "before", "begins", "unless", "evidence"},
 }
 """Fields that say more than words: a time limit, whom to ask, what a line rests on and how sure it is."""
 

@@ -50,6 +50,7 @@ _NAMED = {
     "offices": ("offices",),
     "of": ("routes", "items"),
     "start": ("starts",),
+    "unless": ("starts",),
     "question": ("questions",),
 }
 """The parts in which records are that a field names by their ids."""

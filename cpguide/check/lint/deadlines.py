@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cpguide.check.lint.bare import backed
 from cpguide.check.lint.passages import evidence_of
+from cpguide.check.lint.turns import ends, turns
 from cpguide.guide.model import Guide
 from cpguide.guide.places import Places
 from cpguide.guide.problem import Problem
@@ -22,6 +23,13 @@ def deadlines(guide: Guide, places: Places) -> Iterator[Problem]:
                 message = f'nothing that "{id}" cites says {span}.'
                 advice = "Correct the time, or cite the evidence that has it."
                 yield places.problem("CP635", "deadlines", id, message, advice, (field,))
+        known = turns(evidence_of(guide, deadline))
+        for end, turn in ends(deadline.begins):
+            if turn not in known:
+                day = deadline.begins.first if end == "from" else deadline.begins.last
+                message = f'nothing that "{id}" cites begins, ends or names a date at {day}.'
+                advice = "Correct the date, or cite the evidence that has it."
+                yield places.problem("CP631", "deadlines", id, message, advice, ("begins", end))
     for id in library.starts:
         if id not in counted:
             message = f'no deadline is counted from "{id}", so it is never asked for.'

@@ -32,7 +32,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "routes": ("title", "says", "confirm"),
     "items": ("title", "says", "who", "due", "clock", "confirm"),
     "starts": ("ask", "help", "ask_of"),
-    "deadlines": ("title", "says", "confirm"),
+    "deadlines": ("title", "says", "only_if", "confirm"),
     "terms": ("says",),
     "contacts": ("name", "use", "hours", "note"),
     "offices": ("note",),

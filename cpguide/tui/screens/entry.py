@@ -33,10 +33,15 @@ class EntryScreen(ModalScreen[Case | None]):
     def compose(self) -> ComposeResult:
         """The question, the field, what is wrong, and the keys."""
         entered = self._case.dates.get(self._start.id)
-        form = "YYYY-MM-DD, or YYYY-MM-DD HH:MM" if self._start.hours else "YYYY-MM-DD"
         keys = "enter  keep     esc  back" + ("     Empty the field to take the date out." if entered else "")
         with Vertical(classes="dialog entry"):
-            asked = [para(self._start.ask, STRONG), gap(), para(self._start.help), gap(), para(form, MUTED)]
+            asked = [
+                para(self._start.ask, STRONG),
+                gap(),
+                para(self._start.help),
+                gap(),
+                para(written_as(self._start), MUTED),
+            ]
             yield Static(Stack(asked), markup=False)
             yield Field(str(entered or ""), max_length=40, select_on_focus=False)
             yield Static(id="entry-fault", markup=False)

@@ -9,7 +9,7 @@ from textual.visual import Visual
 from textual.widgets import Static
 
 from cpguide.guide.problem import Problem
-from cpguide.output.words import answer_label, counted
+from cpguide.output.words import counted
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, gap, inset, para
 from cpguide.tui.plain import plain
 from cpguide.tui.renewal import Lost
@@ -64,6 +64,6 @@ def _lost(lost: Iterable[Lost]) -> Iterator[Visual]:
     yield para("These answers no longer fit the rules. Answer again what is still asked.", NOTICE)
     for one in lost:
         yield gap()
-        yield para(one.question.ask, STRONG)
-        yield inset(answer_label(one.question, one.answer))
+        yield para(one.ask, STRONG)
+        yield inset(one.given)
         yield inset(one.why, MUTED)
