@@ -59,7 +59,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Stop with the usage exit code."""
-        raise Stop(Exit.USAGE, f"{message}{_suggestion(message)}", "Try: cpguide --help")
+        suggestion = _suggestion(message)
+        said = message.replace(", 'served'", "")  # started by `serve` alone
+        raise Stop(Exit.USAGE, f"{said}{suggestion}", "Try: cpguide --help")
 
     def print_help(self, file: object = None) -> None:
         """Write the help where every other answer goes."""

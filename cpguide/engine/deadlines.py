@@ -97,6 +97,12 @@ def deadlines(result: Result) -> tuple[Due, ...]:
     return tuple(sorted(found, key=lambda due: (due.day, due.at or time.max)))
 
 
+def due_of(finding: Finding) -> Due | None:
+    """The first deadline of a line that can be computed and holds without a condition; None for none."""
+    own = (due for due in deadlines(Result(finding.interview)) if finding.id in due.deadline.of)
+    return next((due for due in own if not due.deadline.only_if), None)
+
+
 def given(interview: Interview, start: Start) -> Entered | None:
     """The date of a start: the answer where a question asks for it, else what was entered."""
     if _asked(interview, start):

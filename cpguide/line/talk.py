@@ -16,7 +16,8 @@ from cpguide.line.dates import dated
 from cpguide.line.entry import Unfit, entered
 from cpguide.line.said import echo, said
 from cpguide.line.words import NAMES, TELL, heard, told
-from cpguide.output.words import answer_label, urgent_line
+from cpguide.output.notes import urgent_line
+from cpguide.output.words import answer_label
 from cpguide.place import Place
 
 YES_OR_NO = "Type yes or no."

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cpguide.engine.deadlines import deadlines
+from cpguide.engine.deadlines import deadlines, due_of
 from cpguide.engine.interview import OPEN
 from cpguide.engine.result import Finding, Result, urgent
 from cpguide.guide.model import Item
 from cpguide.output import words
 from cpguide.output.dates import due_title, due_when
+from cpguide.output.notes import contact_words
 from cpguide.output.page import framed
 from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
@@ -35,6 +36,10 @@ def checklist(result: Result) -> Page:
     interview = result.interview
     title = f"{interview.guide.about.title}: checklist"
     page = framed(interview, title, (), interview.case.training)
+    on_screen = interview.guide.about.disclaimers[
+        1:
+    ]  # the first says what this is not; the others speak of the program
+    page = replace(page, foot=tuple(line for line in page.foot if line not in on_screen))
     pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
     steps = [_step(found) for found in result.firm("steps") if found not in pressing]
     dates = [(due_when(due), _doubted(due_title(due), due.confidence)) for due in deadlines(result)]
@@ -104,7 +109,8 @@ def _doubted(title: str, confidence: str) -> str:
 def _step(finding: Finding) -> _Row:
     item = finding.line
     assert isinstance(item, Item)
-    when = item.due or finding.interview.guide.about.stages["steps"][item.stage]
+    due = due_of(finding)
+    when = due_when(due) if due else item.due or finding.interview.guide.about.stages["steps"][item.stage]
     limit = f"{when}, if it applies" if finding.status == OPEN else when
     return _title(finding), limit[:1].upper() + limit[1:], item.who
 
@@ -121,7 +127,7 @@ def _contacts(steps: Iterable[Finding]) -> list[str]:
         interview = step.interview
         contact = isinstance(step.line, Item) and interview.guide.library.contacts.get(step.line.contact)
         if contact and (contact.number or contact.also or contact.email or contact.web):
-            found[words.contact_words(contact, interview.case.as_of)] = None
+            found[contact_words(contact, interview.case.as_of)] = None
     return list(found)
 
 
@@ -145,6 +151,7 @@ def _more(left_out: int) -> Group:
 
 def _unknown(result: Result, asks: list[str]) -> Section:
     waiting = sum(len(result.open(kind)) for kind in ("steps", "papers"))
-    depend = f"{words.counted(waiting, 'line depends', 'lines depend')} on this: see the full result."
+    more_lines = words.counted(waiting, "more step or paper depends", "more steps and papers depend")
+    depend = f"{more_lines} on these answers: see the full result."
     more = _more(len(result.open_questions) - len(asks))
     return Section("Still unknown", (_listing(asks), more, _listing([depend] if waiting else [])))

@@ -10,6 +10,7 @@ from cpguide.engine.result import Finding, Result
 from cpguide.guide.model import Guide
 from cpguide.output import words
 from cpguide.output.agenda import dates_section
+from cpguide.output.notes import item_notes
 from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
 TITLES = {
@@ -21,12 +22,12 @@ TITLES = {
 
 
 def page(result: Result) -> Page:
-    """The page of a result, complete or not."""
+    """The page of a result, complete or not. What to do comes before a list of routes that may yet hold."""
     guide = result.interview.guide
+    route, to_do = [route_section(result)], [_items(result, "steps"), dates_section(result)]
+    settled = result.route or result.clashes
     sections = [
-        route_section(result),
-        _items(result, "steps"),
-        dates_section(result),
+        *(route + to_do if settled else to_do + route),
         *(_items(result, kind) for kind in ("papers", "benefits", "advice")),
         _open_questions(result),
         _answers(result),
@@ -97,7 +98,7 @@ def line_entry(finding: Finding) -> Entry:
     """A line of the result with its notes; one that is open says what would settle it."""
     if finding.status == OPEN:
         return Entry(finding.line.title, "", (words.settle_words(finding),), open=True)
-    notes = [f"{label}: {text}" for label, text in words.item_notes(finding)]
+    notes = [f"{label}: {text}" for label, text in item_notes(finding)]
     return Entry(finding.line.title, words.finding_text(finding), (*notes, *_evidence_note(finding)))
 
 

@@ -12,7 +12,7 @@ from cpguide.engine.left import Left
 from cpguide.engine.reasons import Change, Reason
 from cpguide.engine.result import Finding, Result
 from cpguide.guide.deadline import Deadline
-from cpguide.guide.model import NOT_SURE, About, Citation, Contact, Evidence, Guide, Item, Question, Route
+from cpguide.guide.model import NOT_SURE, About, Citation, Evidence, Guide, Item, Question, Route
 
 _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
 """The name of a code, to which a pinpoint that is a section number belongs directly."""
@@ -183,26 +183,6 @@ def seen_words(seen: date | None) -> str:
     return f"seen {seen}" if seen else "undated"
 
 
-def contact_words(contact: Contact, as_of: date) -> str:
-    """A contact in one line, with "confirm" where the number is old or not verified."""
-    reach = [part for part in (contact.number, contact.also, contact.web, contact.email) if part]
-    seen = seen_words(contact.seen)
-    note = f"{seen}, confirm" if contact.to_confirm(as_of) else seen
-    line = f"{contact.name}: {', '.join(reach)}" if reach else contact.name
-    return f"{line} ({note})" if reach else line
-
-
-def item_notes(finding: Finding) -> list[tuple[str, str]]:
-    """Who does a step, by when, how long a benefit runs, and whom to contact: a label and a text each."""
-    item, interview = finding.line, finding.interview
-    if not isinstance(item, Item):
-        return []
-    notes = [note for note in (("Who", item.who), ("When", item.due), ("Time", item.clock)) if note[1]]
-    if contact := interview.guide.library.contacts.get(item.contact):
-        notes.append(("Contact", contact_words(contact, interview.case.as_of)))
-    return notes
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 answer", "2 answers"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -234,12 +214,6 @@ def _route_change(before: tuple[Route, ...], after: tuple[Route, ...]) -> str:
     if len(before) == 1:
         return f'opens the route again: {len(after)} are possible instead of "{before[0].title}"'
     return f"changes the possible routes from {len(before)} to {len(after)}"
-
-
-def urgent_line(finding: Finding) -> str:
-    """A step that cannot wait, in one line with its time limit."""
-    confirm = " (confirm)" if needs_confirming(finding) else ""
-    return f"{finding.line.title} - {finding.line.due}{confirm}" if isinstance(finding.line, Item) else ""
 
 
 def review_words(about: About, as_of: date) -> str:

@@ -10,6 +10,7 @@ from cpguide.engine.interview import ABSENT, FIRM, OPEN
 from cpguide.engine.result import Finding, OpenQuestion, Result
 from cpguide.guide.model import NOT_SURE, Guide, Question, Route
 from cpguide.output import words
+from cpguide.output.notes import item_notes
 from cpguide.tui import library
 from cpguide.tui.blocks import MUTED, STRONG, bullet, gap, heading, labelled, para, spans
 
@@ -67,7 +68,7 @@ def questions(found: Finding) -> tuple[Question, ...]:
 def _what(found: Finding) -> list[Visual]:
     status = spans((f"{words.SYMBOL[found.status]} ", STRONG), (STATUS[found.status], MUTED))
     blocks: list[Visual] = [status, gap(), para(words.finding_text(found))]
-    if notes := words.item_notes(found):
+    if notes := item_notes(found):
         blocks += [gap(), *(labelled(label, text) for label, text in notes)]
     return blocks
 

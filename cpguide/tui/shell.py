@@ -15,6 +15,7 @@ from textual.screen import Screen
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, fault_line
 from cpguide.output.kept import NOTHING_KEPT
+from cpguide.output.words import counted
 from cpguide.tui import keyboard, terminal
 from cpguide.tui.plain import plain
 from cpguide.tui.themes import THEMES
@@ -37,6 +38,8 @@ class Shell(App[None], inherit_bindings=False):
     """An app with the keys of every screen."""
 
     ENABLE_COMMAND_PALETTE = False
+    written = 0
+    """How many files the officer wrote with answers of the case in them."""
     files_allowed = True
     """Whether files of this machine may be opened and written; ask `tui.files`, which says so where not."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
@@ -83,7 +86,10 @@ class Shell(App[None], inherit_bindings=False):
 
     def leaving(self) -> str:
         """What becomes of the case when the program is left, as a sentence."""
-        return NOTHING_KEPT
+        if not self.written:
+            return NOTHING_KEPT
+        stay = "stays" if self.written == 1 else "stay"
+        return f"This case is not kept. {counted(self.written, 'file')} that you wrote {stay}."
 
     def promises(self) -> tuple[str, ...]:
         """The sentences at the end of the help screen."""

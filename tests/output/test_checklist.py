@@ -109,7 +109,7 @@ def test_urgent_steps_come_first_and_are_never_left_out(name: str) -> None:
 def test_an_urgent_step_that_is_open_says_so_and_whom_to_call_stands_below() -> None:
     made = checklist(told("officer-not-sure-of-anything"))
     rows = {title: when for title, when, _ in cells(made, "Steps")}
-    assert rows["Tell HHS about a possible child victim"].startswith("Within 24 hours of learning of it")
+    assert rows["Tell HHS about a possible child victim"].startswith("Tuesday, 2026-11-24, 14:30")
     assert rows["Meet the 48 and 72 hour limits for the child"].endswith(", if it applies")
     call = next(section for section in made.sections if section.title == "Call")
     assert "1-202-205-4582" in " ".join(entry.title for group in call.groups for entry in group.entries)
@@ -143,4 +143,4 @@ def test_what_is_unknown_stands_at_the_end_with_what_waits_for_it() -> None:
     last = [entry.title for group in made.sections[-1].groups for entry in group.entries]
     assert made.sections[-1].title == "Still unknown"
     assert last[:-1] == [open.question.ask for open in result(LOCAL).open_questions][: len(last) - 1]
-    assert "depend on this: see the full result." in last[-1]
+    assert "on these answers: see the full result." in last[-1]

@@ -75,6 +75,7 @@ async def test_the_page_for_the_case_file(guide: Guide, here: Path) -> None:
         await pilot.press("1", "enter")
         await pilot.pause()
         assert "Keep it as you keep the case file" in words(running)
+        assert running.leaving() == "This case is not kept. 1 file that you wrote stays."
     assert (here / "result-checklist.html").read_bytes() == made(guide, "html", checklist=True)
     assert "html" in PAGE_FORMATS
 

@@ -84,7 +84,7 @@ async def test_an_empty_field_takes_the_date_out(guide: Guide) -> None:
     [
         ("11/22/2026", "not a calendar date"),
         ("2026-11-31", "not a calendar date"),
-        ("2026-11-22 25:00", "not a calendar date"),
+        ("2026-11-22 25:00", '"25:00" is no time of day. Write it like 02:15 or 22:30.'),
         ("2026-11-24", "after 2026-11-23, the date of the case"),
     ],
 )

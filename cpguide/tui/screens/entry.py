@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from cpguide.engine.case import Case, meant_entry, too_late, written_as
 from cpguide.guide.deadline import Start
+from cpguide.guide.problem import shown
 from cpguide.tui.blocks import MUTED, STRONG, gap, para
 from cpguide.tui.plain import plain
 from cpguide.tui.widgets.field import Field
@@ -63,7 +64,11 @@ class EntryScreen(ModalScreen[Case | None]):
             return
         entered = meant_entry(event.value, self._start.hours)
         if entered is None:
-            self._tell(f"This is not a calendar date. {written_as(self._start)}")
+            day, _, at = event.value.strip().partition(" ")
+            if at and self._start.hours and meant_entry(day, hours=False):
+                self._tell(f'"{shown(at.strip())}" is no time of day. Write it like 02:15 or 22:30.')
+            else:
+                self._tell(f"This is not a calendar date. {written_as(self._start)}")
         elif why := too_late(self._start, entered, self._case.as_of):
             self._tell(why)
         else:

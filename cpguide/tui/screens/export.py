@@ -19,6 +19,7 @@ from cpguide.output.formats import FORMATS, PAGE_FORMATS
 from cpguide.output.words import TRAINING
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, gap, inset, para, spans
 from cpguide.tui.plain import plain
+from cpguide.tui.shell import Shell
 from cpguide.tui.styles import STYLES
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
@@ -139,6 +140,8 @@ class ExportScreen(Screen[None]):
     @on(Saving.Saved)
     def _saved(self, event: Saving.Saved) -> None:
         event.stop()
+        if isinstance(self.app, Shell) and self._format != "ics":
+            self.app.written += 1
         self.query_one(Detail).show(self._after(event.path))
         self._turn_to("written")
 

@@ -210,7 +210,9 @@ class ResultScreen(Screen[str | None]):
             self._reopen(row.target.question.id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to answer a question only where one is pointed at."""
+        """Offer to answer a question only where one is pointed at, and to save only where files may be."""
+        if action == "export":
+            return getattr(self.app, "files_allowed", True)
         if action != "reopen" or not self.is_mounted:
             return True
         row = self.query_one(Lines).pointed

@@ -170,7 +170,9 @@ class StartScreen(Screen[None]):
     def _choose(self, entry: str) -> None:
         if entry == "open":
             self._show_field(True)
-            self.query_one("#path", Input).focus()
+            field = self.query_one("#path", Input)
+            field.focus()
+            self.call_after_refresh(field.scroll_visible, animate=False)
         else:
             self.post_message(self.Chosen(entry, self.place))
 

@@ -14,7 +14,8 @@ from textual.widget import Widget
 
 from cpguide.engine.result import Result, urgent
 from cpguide.guide.model import About
-from cpguide.output.words import left_words, urgent_line
+from cpguide.output.notes import urgent_line
+from cpguide.output.words import left_words
 from cpguide.place import Place
 from cpguide.tui.blocks import HEAD, STRONG
 from cpguide.tui.plain import plain
