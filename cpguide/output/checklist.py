@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cpguide.engine.deadlines import deadlines, due_of
+from cpguide.engine.deadlines import deadlines
 from cpguide.engine.interview import OPEN
 from cpguide.engine.result import Finding, Result, urgent
 from cpguide.guide.model import Item
 from cpguide.output import words
 from cpguide.output.dates import due_title, due_when
-from cpguide.output.notes import contact_words
+from cpguide.output.notes import contact_words, limit_words
 from cpguide.output.page import framed
 from cpguide.output.sheet import Entry, Group, Page, Section, Table
 
@@ -109,8 +109,7 @@ def _doubted(title: str, confidence: str) -> str:
 def _step(finding: Finding) -> _Row:
     item = finding.line
     assert isinstance(item, Item)
-    due = due_of(finding)
-    when = due_when(due) if due else item.due or finding.interview.guide.about.stages["steps"][item.stage]
+    when = limit_words(finding) or finding.interview.guide.about.stages["steps"][item.stage]
     limit = f"{when}, if it applies" if finding.status == OPEN else when
     return _title(finding), limit[:1].upper() + limit[1:], item.who
 

@@ -36,10 +36,15 @@ def item_notes(finding: Finding) -> list[tuple[str, str]]:
     return notes
 
 
-def urgent_line(finding: Finding) -> str:
-    """A step that cannot wait, in one line with its time limit: the day itself where it can be computed."""
+def limit_words(finding: Finding) -> str:
+    """The time limit of a line: the day itself where it can be computed, else as the rules have it; or ""."""
     if not isinstance(finding.line, Item):
         return ""
     due = due_of(finding)
-    limit = f"by {due_when(due)}" if due else finding.line.due
-    return f"{finding.line.title} - {limit}{' (confirm)' if needs_confirming(finding) else ''}"
+    return f"by {due_when(due)}" if due else finding.line.due
+
+
+def urgent_line(finding: Finding) -> str:
+    """A step that cannot wait, in one line with its time limit."""
+    confirm = " (confirm)" if needs_confirming(finding) else ""
+    return f"{finding.line.title} - {limit_words(finding)}{confirm}"

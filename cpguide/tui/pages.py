@@ -10,6 +10,7 @@ from textual.content import Content
 from cpguide.engine.result import Finding, OpenQuestion, Result
 from cpguide.guide.model import NOT_SURE, Item
 from cpguide.output import words
+from cpguide.output.notes import limit_words
 from cpguide.output.page import cited
 from cpguide.tui.blocks import HEAD, MUTED, NOTICE, STRONG, gap, heading, spans
 from cpguide.tui.plain import plain
@@ -80,8 +81,9 @@ def _first_steps(result: Result) -> list[Row]:
 def _first_step(found: Finding) -> Row:
     item = found.line
     assert isinstance(item, Item)
-    mark = plain("  ! " if item.due else f"  {words.SYMBOL[found.status]} ", STRONG)
-    body = plain(item.title, STRONG) + _notes(item.due, item.who) + _confirm(found)
+    limit = limit_words(found)
+    mark = plain("  ! " if limit else f"  {words.SYMBOL[found.status]} ", STRONG)
+    body = plain(item.title, STRONG) + _notes(limit, item.who) + _confirm(found)
     return Row(Hung(mark, body), found.id, found)
 
 
@@ -156,7 +158,7 @@ def _folded(key: str, name: str, rows: list[Row], unfolded: bool) -> list[Row]:
 def finding_row(found: Finding) -> Row:
     """A line of the result on one line: its symbol, title, time limit and whether to confirm it."""
     item = found.line
-    limit = (item.due or item.clock) if isinstance(item, Item) else ""
+    limit = limit_words(found) or (item.clock if isinstance(item, Item) else "")
     body = plain(item.title) + _notes(limit) + _confirm(found)
     return Row(Hung(plain(f"  {words.SYMBOL[found.status]} "), body), found.id, found)
 

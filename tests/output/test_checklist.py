@@ -109,7 +109,7 @@ def test_urgent_steps_come_first_and_are_never_left_out(name: str) -> None:
 def test_an_urgent_step_that_is_open_says_so_and_whom_to_call_stands_below() -> None:
     made = checklist(told("officer-not-sure-of-anything"))
     rows = {title: when for title, when, _ in cells(made, "Steps")}
-    assert rows["Tell HHS about a possible child victim"].startswith("Tuesday, 2026-11-24, 14:30")
+    assert rows["Tell HHS about a possible child victim"].startswith("By Tuesday, 2026-11-24, 14:30")
     assert rows["Meet the 48 and 72 hour limits for the child"].endswith(", if it applies")
     call = next(section for section in made.sections if section.title == "Call")
     assert "1-202-205-4582" in " ".join(entry.title for group in call.groups for entry in group.entries)
