@@ -28,6 +28,9 @@ from cpguide.output.words import (
 CHECKLIST = "checklist"
 """The part of the result that is the shortest: what fits on one sheet."""
 
+WHOLE = "all"
+"""Asks for the whole result, also while it is not complete and so has many hundred lines."""
+
 
 def in_order(interview: Interview) -> tuple[Answered, ...]:
     """The answers as they are numbered: like their questions, and those set aside behind them."""
@@ -76,15 +79,18 @@ def change(before: Interview, question: Question, answer: Answer) -> Iterator[st
 
 
 def result(interview: Interview, part: str = "") -> tuple[str, ...]:
-    """The result as it stands, or a part of it, in the very lines of the text output.
+    """The result, or a part of it, in the very lines of the text output; while it is not complete, the sheet.
 
     An invented case is named as one before it.
     """
     mark = (f"{TRAINING}.",) if interview.case.training else ()
-    if part:
+    whole = part.casefold() == WHOLE or (not part and interview.complete)
+    if part and not whole:
         return (*mark, *_part(interview, part))
     so_far = "The result." if interview.complete else f"The result so far, {left_words(interview.left)}."
-    return (*mark, so_far, *text(Result(interview)).splitlines())
+    if whole:
+        return (*mark, so_far, *text(Result(interview)).splitlines())
+    return (*mark, so_far, *_part(interview, CHECKLIST), *said(f"To hear all of it type result {WHOLE}."))
 
 
 def _part(interview: Interview, part: str) -> Iterator[str]:
@@ -97,7 +103,7 @@ def _part(interview: Interview, part: str) -> Iterator[str]:
         yield from section_lines(section)
     if not found:
         names = [re.split("[,:]", section.title)[0] for section in sections]
-        parts = listed([CHECKLIST, *names], "or")
+        parts = listed([CHECKLIST, WHOLE, *names], "or")
         yield from said(f"No part of the result is called so. Type result and {parts}.")
 
 

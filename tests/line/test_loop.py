@@ -60,7 +60,7 @@ def test_a_transcript_is_plain(encoding: str) -> None:
 
 
 def test_symbols_become_words_where_there_is_only_ascii() -> None:
-    code, written = converse(BEGIN, b"glossary CP\nresult\n", encoding="ascii")
+    code, written = converse(BEGIN, b"glossary CP\nresult all\n", encoding="ascii")
     assert code == Exit.CASE
     assert "CP-092 ; " in written
     assert "??" not in written

@@ -82,7 +82,7 @@ def assert_the_same(guide: Guide, case: Case, answers: dict[str, Answer]) -> Non
         if place.question:
             assert heard(turn) == drawn(pane_of(place))
     last, end = screen[-1], line[-1]
-    says = end.says if last.question is None else end.talk.hear("result").says
+    says = end.says if last.question is None else end.talk.hear("result all").says
     expected = result_lines(last.interview)
     at = [*says].index(expected[0])
     assert [*says[at : at + len(expected)]] == expected

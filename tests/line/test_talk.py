@@ -135,6 +135,15 @@ def test_the_whole_result_comes_at_the_end_and_again_after_a_change() -> None:
     assert "Type result, " in said_to(now, "")
 
 
+def test_before_the_last_question_the_result_is_short_and_the_rest_is_one_word_away() -> None:
+    now = after().hear("2").talk
+    short, whole = now.hear("result").says, now.hear("result all").says
+    assert "Continued Presence Guide: checklist" in short
+    assert "To hear all of it type result all." in short
+    assert len(short) < 80 < len(whole)
+    assert "\n".join(result_lines(now.interview)) in "\n".join(whole)
+
+
 def test_a_part_of_the_result_can_be_heard_alone() -> None:
     now = ended()
     steps = now.hear("result steps").says
