@@ -25,8 +25,7 @@ NOT_SURE, NONE = "not_sure", "none"
 class Option(NamedTuple):
     """One answer to a question: the `label` to choose and the clause it `says`.
 
-    `same_as` names another option of the question that means the same to every rule: the two are kept
-    apart only so that people find themselves in the list.
+    `same_as` names another option of the question that means the same to every rule.
     """
 
     id: str
@@ -87,9 +86,8 @@ class Route(NamedTuple):
 class Item(NamedTuple):
     """A line of the result with a condition. `kind` is one of `ITEM_KINDS`.
 
-    `who` acts on a step, `due` is its time limit in words, `clock` is the time a benefit runs in
-    words, `contact` the id of whom to call, `stage` the id of its group. `effective` is read at
-    the case's as-of date.
+    `who` acts on a step, `due` is its time limit and `clock` the time a benefit runs, both in words;
+    `contact` is the id of whom to call, `stage` that of its group. `effective` is read at the as-of date.
     """
 
     id: str
@@ -126,10 +124,9 @@ class Citation(NamedTuple):
 class Evidence(NamedTuple):
     """One statement in plain words, with its sources, range, confidence and the day it was checked.
 
-    `confidence` is "verified", "corroborated" or "unverified"; `confirm` is the sentence that names
-    what is still to be confirmed and with whom, empty when there is nothing. `kept` is the reason for
-    keeping a record that no rule uses, here and in sources and terms. `conflict` says which texts differ or
-    leave it open, and which one the guide follows; empty where none is known.
+    `confidence` is one of `CONFIDENCES`; `confirm` is the sentence that names what is still to be confirmed
+    and with whom, or empty. `kept` is the reason for keeping a record that no rule uses, here and in sources
+    and terms. `conflict` says which texts differ, and which one the guide follows; empty where none is known.
     """
 
     id: str
