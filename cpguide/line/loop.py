@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from typing import NamedTuple
@@ -111,7 +110,7 @@ class Loop:
 
     def _save(self, typed: str, interview: Interview) -> None:
         try:
-            if self._kept and os.path.abspath(typed_path(typed)) == str(self._kept.path):  # noqa: PTH100
+            if self._kept and self._kept.holds(typed_path(typed)):
                 self._keep(interview)
             else:
                 begun = self._files.begin(typed, interview)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -86,20 +84,21 @@ class Keeps(Classroom):
         """Keep the case in this file from now on. Raises `CannotKeep`; then all stays as it was."""
         from cpguide.keeping import Keeping
 
-        if self.keeping and self.keeping.path == Path(os.path.abspath(place)):  # noqa: PTH100 - as `Keeping` does
+        if self.keeping and self.keeping.holds(place):
             self.keeping.keep(interview)
             self.not_kept = ""
         else:
             begun = Keeping.begin(place, interview, self.opened.stamp if self.opened else "")
             self.end_keeping()
             self.keeping = begun
+            self._remark()
         self.mark_all_kept()
 
     def go_on_keeping(self, opened: Opened) -> None:
         """Go on with the file of a case that was kept; any other case is not kept. Raises `InUse`."""
         from cpguide.keeping.resuming import resumed
 
-        if self.keeping and self.keeping.path == Path(os.path.abspath(opened.place)):  # noqa: PTH100
+        if self.keeping and self.keeping.holds(opened.place):
             self.end_keeping()
 
         keeping, fault = resumed(opened)

@@ -196,3 +196,30 @@ async def test_an_invented_case_that_is_kept_stays_one(mixed: Guide) -> None:
     async with again.run_test(size=NARROW) as pilot:
         await pilot.pause()
         assert "TRAINING" in text(again)
+
+
+@bad(80)
+async def test_that_others_could_read_it_is_said_too_where_a_case_is_kept_from_then_on(mixed: Guide) -> None:
+    path = Path("case.yaml")
+    path.write_text("answers: {safe: 'no'}\n", encoding="utf-8")
+    path.chmod(0o644)
+    app = reading(mixed)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await press(pilot, "2")
+        app.screen.query_one("#path", Input).value = str(path)
+        await press(pilot, "enter")
+        await keep(pilot)
+        assert "case.yaml. Now only you can." in words(app)
+
+
+async def test_the_case_in_hand_can_be_opened_again_by_another_path(mixed: Guide, here: Path) -> None:
+    kept_case(mixed, safe="no")
+    (here / "link").symlink_to(here)
+    app = reading(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        for key, path in (("2", "case.yaml"), ("3", "link/case.yaml")):
+            await press(pilot, key)
+            app.screen.query_one("#path", Input).value = path
+            await press(pilot, "enter")
+            assert KEPT in words(app)
+            await press(pilot, "b b")
