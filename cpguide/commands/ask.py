@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from errno import EBADF, EEXIST
-from pathlib import Path
+from errno import EBADF
+from pathlib import Path, PurePath
 
-from cpguide.casefile import Opened, carried, remarks, typed_path
-from cpguide.commands.common import Stop, folder, guide, making, opened, send, within
+from cpguide.casefile import Opened, carried, remarks
+from cpguide.commands.common import Stop, folder, guide, making, opened, send, to_keep_in
+from cpguide.destination import destination, new_file
 from cpguide.engine.interview import Interview
 from cpguide.engine.result import Result
 from cpguide.exit import Exit, complain
@@ -74,9 +74,7 @@ def _begin(given: argparse.Namespace, found: Opened | None) -> Callable[[str, In
     """What begins to keep the case in a file: a new one, or the one that was opened."""
 
     def begin(typed: str, interview: Interview) -> Keeping:
-        path = typed_path(typed)
-        if within(path, folder(given)):
-            raise CannotKeep(f"{path} is in the folder of the rules. Choose another place for the case.")
+        path = destination(typed, folder(given), "the case", lasting=True)
         same = found is not None and path.is_file() and path.samefile(given.case)
         return Keeping.begin(path, interview, found.stamp if found and same else "")
 
@@ -93,29 +91,25 @@ def _kept(
 
     Stops where it was asked for and cannot be.
     """
-    place = getattr(given, "save", None)
+    save = to_keep_in(given)
     try:
-        if place is None:
+        if save is None:
             return resumed(found) if found else (None, "")
-        return begin(place, interview), ""
+        return begin(str(save), interview), ""
     except CannotKeep as error:
         raise Stop(Exit.FILES, str(error)) from None
-    except RuntimeError as error:  # of a home that is not known
-        raise Stop(Exit.FILES, f"{place}: {error}") from None
 
 
 def _export(rules: Path, case: str) -> Callable[[str, Result], str]:
     """What writes a result into a new file, in the format that the ending of its name tells."""
 
     def export(typed: str, result: Result) -> str:
-        path = typed_path(typed)
         try:
-            form = with_ending(path.suffix)
+            form = with_ending(PurePath(typed.strip("'\"")).suffix)
         except KeyError:
             endings = listed([form.ending for form in FORMATS.values()], "or")
             raise ValueError(f"Write a name that ends in {endings}.") from None
-        if os.path.lexists(path):  # a link that leads nowhere would be written through
-            raise FileExistsError(EEXIST, "There is such a file already. Choose another name", str(path))
+        path = new_file(typed, rules)
         try:
             with making():
                 made = form.make(result, tuple(remarks(result.interview).values()))

@@ -14,12 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from cpguide.casefile.kept import kept_text
+from cpguide.destination import unfit
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.keeping.durable import NO_FOLLOW, beside, make_folders, put_whole
 from cpguide.keeping.errors import CannotKeep, InUse, told
 from cpguide.keeping.lock import Lock
-from cpguide.keeping.names import name_fault
 
 __all__ = ["CannotKeep", "InUse", "Keeping"]
 
@@ -60,7 +60,7 @@ class Keeping:
 
     @classmethod
     def _take(cls, place: str | Path, opened: str, new: bool) -> Keeping:
-        if fault := name_fault(str(place)):
+        if fault := unfit(str(place), lasting=True):
             raise CannotKeep(fault)
         path = Path(os.path.abspath(place))  # noqa: PTH100 - a link in the path must stay one
         with told(path):

@@ -81,14 +81,19 @@ class Keeps(Classroom):
             self.mark_all_kept()
 
     def begin_keeping(self, place: str, interview: Interview) -> None:
-        """Keep the case in this file from now on. Raises `CannotKeep`; then all stays as it was."""
+        """Keep the case in this file from now on.
+
+        Raises `CannotKeep`, or `Unwritable` for a place where no case can be; then all stays as it was.
+        """
+        from cpguide.destination import destination
         from cpguide.keeping import Keeping
 
-        if self.keeping and self.keeping.holds(place):
+        path = destination(place, self.rules, "the case", lasting=True)
+        if self.keeping and self.keeping.holds(path):
             self.keeping.keep(interview)
             self.not_kept = ""
         else:
-            begun = Keeping.begin(place, interview, self.opened.stamp if self.opened else "")
+            begun = Keeping.begin(path, interview, self.opened.stamp if self.opened else "")
             self.end_keeping()
             self.keeping = begun
             self._remark()

@@ -34,12 +34,13 @@ class Opens(Keeps):
             self._ask_first(opened, interview, self._agreed, lambda: self.exit(return_code=0))
 
     def _agreed(self) -> None:
+        from cpguide.destination import Unwritable
         from cpguide.keeping import CannotKeep
 
         if self._desk.save and self.in_hand:
             try:
                 self.begin_keeping(self._desk.save, self.in_hand)
-            except CannotKeep as error:
+            except (CannotKeep, Unwritable) as error:
                 self.not_kept = str(error)
                 self.mark_all_kept()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar
 
@@ -39,6 +40,8 @@ class Shell(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     files_allowed = True
     """Whether files of this machine may be opened and written; ask `tui.files`, which says so where not."""
+    rules: Path | None = None
+    """The folder of the rules, into which nothing may be written."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
