@@ -146,6 +146,11 @@ def put_or_write(made: str | bytes, place: str | None, source: str = "-", rules:
     write_whole(path, made)
 
 
+def same_file(one: Path, other: str) -> bool:
+    """Whether both name one file that is there."""
+    return one.exists() and Path(other).exists() and one.samefile(other)
+
+
 def to_keep_in(given: argparse.Namespace) -> Path | None:
     """The file that `--save` names, to keep the case in. Stops where no case can be kept."""
     from cpguide.destination import Unwritable, destination

@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from cpguide.casefile.kept import kept_text
+from cpguide.casefile.kept import copy_name, kept_text
 from cpguide.destination import unfit
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
@@ -106,8 +106,7 @@ class Keeping:
     @property
     def copy(self) -> Path:
         """Where what the file holds is copied to, should it be needed; named by its content."""
-        digest = sha256(self._there).hexdigest()[:8]
-        return self.path.with_name(f"{self.path.stem}.before-{digest}{self.path.suffix}")
+        return self.path.with_name(copy_name(self.path.name, sha256(self._there).hexdigest()))
 
     def end(self) -> None:
         """Keep it no longer; the file stays. A second time does nothing."""

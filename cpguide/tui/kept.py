@@ -166,7 +166,7 @@ class Keeps(Classroom):
     @property
     def fate(self) -> str:
         """What becomes of the case when the program ends by a fault of its own."""
-        return "what was kept is in its file" if self.keeping else super().fate
+        return words.fate_words(self.keeping is not None)
 
     def leaving(self) -> str:
         """What becomes of the case when the program is left, as a sentence."""

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, fault_line
-from cpguide.output.kept import NOTHING_KEPT
+from cpguide.output.kept import NOTHING_KEPT, fate_words
 from cpguide.tui import keyboard, terminal
 from cpguide.tui.plain import plain
 from cpguide.tui.themes import THEMES
@@ -82,7 +82,7 @@ class Shell(App[None], inherit_bindings=False):
     @property
     def fate(self) -> str:
         """What becomes of the case when the program ends by a fault of its own."""
-        return "nothing was kept"
+        return fate_words(False)
 
     def leaving(self) -> str:
         """What becomes of the case when the program is left, as a sentence."""
