@@ -223,3 +223,25 @@ async def test_the_case_in_hand_can_be_opened_again_by_another_path(mixed: Guide
             await press(pilot, "enter")
             assert KEPT in words(app)
             await press(pilot, "b b")
+
+
+@bad(78)
+@pytest.mark.parametrize("begun", [False, True])
+async def test_the_file_that_will_be_written_is_the_one_that_is_named(mixed: Guide, begun: bool) -> None:
+    """`open old.yaml --save new.yaml`, and `--save new.yaml` with the old case opened on the start page."""
+    path = kept_case(older(mixed), safe="no", role="county").rename("old.yaml")
+    before, found = path.read_bytes(), open_case(mixed, "old.yaml")
+    app = CpGuideApp(mixed, AS_OF, None if begun else found.case, start=begun)
+    new = Keeping.begin("new.yaml", Interview.begin(mixed, AS_OF)) if begun else None
+    app.sit_down(Desk(None, new) if begun else Desk(found, save="new.yaml"), unused=begun)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        if begun:
+            app.open_file(found)
+            await pilot.pause()
+        assert "old.yaml is not touched. The case is kept under these rules in new.yaml." in words(app)
+        await press(pilot, "y 2")
+    assert held(mixed, "new.yaml") == {"safe": "no", "role": "local"}
+    assert path.read_bytes() == before
+    app.end_keeping()
+    assert names(path.absolute().parent) == ["new.yaml", "old.yaml"]
