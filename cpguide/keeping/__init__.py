@@ -46,8 +46,10 @@ class Keeping:
         `opened` is the stamp of the case that was opened (`casefile.Opened`): only that one is written over.
         """
         kept = cls._take(place, opened, new=True)
+        copied = f"As it was, it is copied to {shown(kept.copy.name)}." if kept._copies(interview) else ""
         try:
             kept.keep(interview)
+            kept.remark = f"{kept.remark} {copied}".strip()
         except BaseException:
             kept.end()
             raise
@@ -90,7 +92,7 @@ class Keeping:
         if self._sure and data == self._there:
             return
         with told(self.path):
-            if self._there and _under(interview) not in self._there:
+            if self._copies(interview):
                 put_whole(self.copy, self._there)
             self._sure = False
             put_whole(self.path, data)
@@ -102,6 +104,9 @@ class Keeping:
         with suppress(OSError, ValueError):
             return path.samefile(self.path)
         return path == self.path
+
+    def _copies(self, interview: Interview) -> bool:
+        return bool(self._there) and _under(interview) not in self._there
 
     @property
     def copy(self) -> Path:

@@ -192,8 +192,9 @@ def kept(file: Keeping) -> tuple[str, ...]:
 
 def _to_type(path: Path) -> str:
     """A path as a shell takes it: short where it lies below the folder we are in."""
-    here = Path.cwd()
-    name = str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+    name = str(path)
+    with suppress(OSError, ValueError):  # of a folder that is gone, or another one
+        name = str(path.relative_to(Path.cwd()))
     name = f".{os.sep}{name}" if name.startswith("-") else name
     if os.name == "nt":
         return f'"{name}"' if " " in name else name

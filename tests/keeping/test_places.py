@@ -208,10 +208,12 @@ def test_what_was_written_by_hand_is_copied_before_it_is_written_over(tmp_path: 
     path = tmp_path / "case.yaml"
     path.write_text("# mine\n" + case_text(numbered(1).case), encoding="utf-8")
     keeping = Keeping.begin(path, numbered(2), stamp(path))
+    remark = keeping.remark
     keeping.keep(numbered(3))
     keeping.end()
     assert number_in(path) == 3
     copies = [other for other in tmp_path.iterdir() if other != path]
+    assert remark.endswith(f"As it was, it is copied to {copies[0].name}.")
     assert [other.read_text("utf-8").startswith("# mine\n") for other in copies] == [True]
     assert mode(copies[0]) == 0o600
 
