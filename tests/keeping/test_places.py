@@ -231,17 +231,6 @@ def test_a_file_that_is_refused_stays_as_it_is_with_what_stands_beside_it(tmp_pa
     assert names(tmp_path) == [".budget.txt.new", "budget.txt"]
 
 
-@bad(82)
-def test_what_a_killed_program_left_is_cleared_away(tmp_path: Path) -> None:
-    path = kept(tmp_path / "case.yaml")
-    for beside in ("lock", "new"):
-        (tmp_path / f".case.yaml.{beside}").write_text("saved: 1\nhal", encoding="utf-8")
-    keeping = Keeping.resume(path, stamp(path))
-    assert names(tmp_path) == [".case.yaml.lock", "case.yaml"]
-    keeping.end()
-    assert names(tmp_path) == ["case.yaml"]
-
-
 def test_the_file_is_known_by_whatever_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")
