@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from cpguide.commands.common import Stop, put
 from cpguide.exit import (
+    REPORT,
     Exit,
     bear_any_text,
     complain,
@@ -248,5 +249,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(f"{_missing(error)} is missing or broken in this installation. What to do: cpguide doctor")
         return Exit.INTERNAL
     except Exception as error:
-        complain(fault_line(error), "Please report this line. Is the installation whole? Ask: cpguide doctor")
+        complain(fault_line(error), REPORT)
         return Exit.INTERNAL

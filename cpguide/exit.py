@@ -100,6 +100,10 @@ def complain(*lines: str) -> None:
             print(f"cpguide: {said}", file=sys.stderr, flush=True)
 
 
+REPORT = "Please report this line. Is the installation whole? Ask: cpguide doctor"
+"""What to do about a fault of our own."""
+
+
 def fault_line(error: BaseException, fate: str = "nothing was kept") -> str:
     """A fault of our own in one line: its kind and its place, never a value, so that no answer can leak.
 

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import cpguide.alike  # noqa: F401 - it registers itself
 from cpguide import __version__
 from cpguide.commands.doctor.needs import meets
+from cpguide.commands.doctor.surroundings import SYMBOLS
 from cpguide.guide.where import rules_folder
 from tests.catalogue import bad
 from tests.installation import (
@@ -132,11 +134,10 @@ def test_the_doctor_looks_at_other_rules_and_tells_what_is_wrong_with_them(
 
 
 def test_the_doctor_names_what_is_dropped_and_tells_no_value(site: Path) -> None:
-    said = run(
-        site, "doctor", TEXTUAL_LOG="/secret", TEXTUAL_PRESS="1", COLUMNS="5", PYTHONPATH="/secret"
-    ).stdout
+    dropped = {"TEXTUAL_LOG": "/secret", "TEXTUAL_PRESS": "1", "COLUMNS": "5", "PYTHONASYNCIODEBUG": ""}
+    said = run(site, "doctor", **dropped, PYTHONPATH="/secret").stdout
     assert "secret" not in said
-    for name in ("TEXTUAL_LOG", "TEXTUAL_PRESS", "COLUMNS", "PYTHONPATH"):
+    for name in (*dropped, "PYTHONPATH"):
         assert f"note   {name} is set" in said
 
 
@@ -145,7 +146,11 @@ def test_the_doctor_looks_at_the_terminal(site: Path) -> None:
     words = [word for word in command(site, "doctor") if word != "-I"]
     with Terminal(words, 60, 20, environment=odd) as terminal:
         assert terminal.exit_code() == 0
-        for said in ("60 columns by 20 lines. Make it", "NO_COLOR is set", "ascii cannot show every symbol"):
+        for said in (
+            "60 columns by 20 lines. Make it",
+            "NO_COLOR is set",
+            "it shows plain ones that look alike",
+        ):
             assert said in terminal.text
 
 
@@ -173,3 +178,8 @@ def test_versions_are_compared_as_packaging_compares_them(
     specifiers = pytest.importorskip("packaging.specifiers")
     version, versions = ".".join(map(str, have)), sign + ".".join(map(str, want))
     assert meets(version, versions) == specifiers.SpecifierSet(versions).contains(version)
+
+
+def test_every_symbol_has_one_that_looks_alike() -> None:
+    """What doctor says of a terminal that cannot show them."""
+    assert b"?" not in SYMBOLS.encode("ascii", "alike")

@@ -100,9 +100,9 @@ def _kept(rules: Path) -> Keeping:
         ("rules/scenarios/case.yaml", 2, "is in the folder of the rules"),
         ("case.yaml", 5, "There is such a file already: case.yaml. Choose another name."),
         ("/dev/full", 5, "is a device or a pipe"),
-        ("nul.txt", 5, "name of a device on Windows"),
-        ("a\x1bb", 5, "control character U+001B"),
-        ("", 5, "Give the file a name."),
+        ("nul.txt", 2, "name of a device on Windows"),
+        ("a\x1bb", 2, "control character U+001B"),
+        ("", 2, "Give the file a name."),
     ],
 )
 def test_a_file_that_cannot_be_is_refused_before_the_first_question(

@@ -35,12 +35,12 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("hard", 2, "is the case itself"),
         ("soft", 2, "is the case itself"),
         ("x", 5, "Is a folder, not a file"),
-        ("x/", 2, "names no file"),
-        ("", 2, "names no file"),
+        ("x/", 2, "names a folder"),
+        ("", 2, "Give the file a name"),
         ("no/such.txt", 5, "no/such.txt: There is no such folder"),
-        ("NUL.txt", 2, "Windows cannot have"),
-        ("-text", 2, "Write ./-text if you mean it"),
-        ("n" * 300, 5, "File name too long"),
+        ("NUL.txt", 2, "name of a device on Windows"),
+        ("-text", 2, "taken for an option"),
+        ("n" * 300, 2, "The name is too long"),
     ],
 )
 def test_105_a_place_that_will_not_do_is_told_and_nothing_is_written(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
+from pathlib import PurePath
 from typing import NamedTuple
 
 from cpguide.casefile.writing import case_lines
@@ -65,6 +66,12 @@ def question_words(question: Question) -> str:
     options = (part for option in question.options for part in option[:3])
     said = (question.ask, question.kind, str(question.not_sure), *options)
     return sha256("\x1f".join(said).encode()).hexdigest()[:8]
+
+
+def copy_name(name: str, stamp: str) -> str:
+    """What a file is called to which another one is copied before it is written over, by its stamp."""
+    path = PurePath(name)
+    return f"{path.stem}.before-{stamp[:8]}{path.suffix}"
 
 
 def sealed(text: str) -> str:

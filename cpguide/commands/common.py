@@ -134,16 +134,32 @@ def put_or_write(made: str | bytes, place: str | None, source: str = "-", rules:
     if place is None or place == "-":
         put(made)
         return
-    from cpguide.output.write import unfit, write_whole
+    from cpguide.destination import Unwritable, destination
+    from cpguide.output.write import write_whole
 
-    if why := unfit(place):
-        raise Stop(Exit.USAGE, f"{place or '-o'}: {why}")
-    path = Path(place)
+    try:
+        path = destination(place, rules)
+    except Unwritable as error:
+        raise Stop(Exit.USAGE, str(error)) from None
     if _is_source(path, source):
         raise Stop(Exit.USAGE, f"{path} is the case itself. Choose another file for the result.")
-    if rules and within(path, rules):
-        raise Stop(Exit.USAGE, f"{path} is in the folder of the rules. Choose another place for the result.")
     write_whole(path, made)
+
+
+def same_file(one: Path, other: str) -> bool:
+    """Whether both name one file that is there."""
+    return one.exists() and Path(other).exists() and one.samefile(other)
+
+
+def to_keep_in(given: argparse.Namespace) -> Path | None:
+    """The file that `--save` names, to keep the case in. Stops where no case can be kept."""
+    from cpguide.destination import Unwritable, destination
+
+    save: str | None = getattr(given, "save", None)
+    try:
+        return None if save is None else destination(save, folder(given), "the case", lasting=True)
+    except Unwritable as error:
+        raise Stop(Exit.USAGE, str(error)) from None
 
 
 def _is_source(path: Path, source: str) -> bool:
@@ -156,9 +172,3 @@ def _is_source(path: Path, source: str) -> bool:
         return os.path.samestat(path.stat(), os.fstat(0))
     except OSError:  # standard input is closed
         return False
-
-
-def within(path: Path, folder: Path) -> bool:
-    """Whether a file stands, or would stand, in a folder or below it, by whatever names the two go."""
-    real = Path(os.path.realpath(path))  # unlike `resolve` it bears a link that leads to itself
-    return any(above.exists() and above.samefile(folder) for above in real.parents)

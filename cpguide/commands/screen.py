@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpguide.commands.common import Stop, folder, guide, opened, within
+from cpguide.commands.common import Stop, folder, guide, opened, same_file, to_keep_in
 from cpguide.exit import Exit
 
 if TYPE_CHECKING:
@@ -80,20 +80,14 @@ def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk
     from cpguide.keeping.resuming import resumed
     from cpguide.tui.kept import Desk
 
-    save = getattr(given, "save", None)
-    if save is not None and within(Path(save), folder(given)):
-        raise Stop(Exit.USAGE, f"{save} is in the folder of the rules. Choose another place for the case.")
-    if save is not None and not (found and _same(save, found.place) and found.kept):
+    save = to_keep_in(given)
+    if save is not None and not (found and same_file(save, found.place) and found.kept):
         day = getattr(given, "as_of", None) or date.today()
         interview = Interview.of(rules, found.case) if found else Interview.begin(rules, day)
         if found and found.kept and found.kept.sha256 != rules.sha256:
-            return Desk(found, save=save)  # first the officer has to see what differs
+            return Desk(found, save=str(save))  # first the officer has to see what differs
         return Desk(found, Keeping.begin(save, interview, found.stamp if found else ""))
     return Desk(found, *resumed(found)) if found else Desk()
-
-
-def _same(one: str, other: str) -> bool:
-    return Path(one).exists() and Path(one).samefile(other)
 
 
 def _watch(place: Path) -> Watch:
@@ -134,4 +128,5 @@ def _app(
     else:
         later = None if found else complete
         app = CpGuideApp(rules, day, found, start, later, open_case, teaching)
+    app.rules = place
     return app

@@ -39,7 +39,9 @@ def run(given: argparse.Namespace) -> int:
     from cpguide.tui.teaching import Teaching
 
     teaching = Teaching(lambda of: all_scenarios(folder(given), of), lesson, listed=True)
-    return show(CpGuideApp(rules, getattr(given, "as_of", None) or date.today(), teaching=teaching))
+    app = CpGuideApp(rules, getattr(given, "as_of", None) or date.today(), teaching=teaching)
+    app.rules = folder(given)
+    return show(app)
 
 
 def _lesson(given: argparse.Namespace, rules: Guide) -> Lesson:

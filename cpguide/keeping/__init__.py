@@ -13,13 +13,13 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from cpguide.casefile.kept import kept_text
+from cpguide.casefile.kept import copy_name, kept_text
+from cpguide.destination import unfit
 from cpguide.engine.interview import Interview
 from cpguide.guide.problem import shown
 from cpguide.keeping.durable import NO_FOLLOW, beside, make_folders, put_whole
 from cpguide.keeping.errors import CannotKeep, InUse, told
 from cpguide.keeping.lock import Lock
-from cpguide.keeping.names import name_fault
 
 __all__ = ["CannotKeep", "InUse", "Keeping"]
 
@@ -35,7 +35,9 @@ class Keeping:
         self.remark = remark
         self._lock = lock
         self._there = there
-        """What the file holds."""
+        """What the file holds, or held before a write of which it is not sure how it ended."""
+        self._sure = True
+        """Whether it is: a file may have been replaced although the system reports a fault."""
 
     @classmethod
     def begin(cls, place: str | Path, interview: Interview, opened: str = "") -> Keeping:
@@ -44,8 +46,10 @@ class Keeping:
         `opened` is the stamp of the case that was opened (`casefile.Opened`): only that one is written over.
         """
         kept = cls._take(place, opened, new=True)
+        copied = f"As it was, it is copied to {shown(kept.copy.name)}." if kept._copies(interview) else ""
         try:
             kept.keep(interview)
+            kept.remark = f"{kept.remark} {copied}".strip()
         except BaseException:
             kept.end()
             raise
@@ -58,7 +62,7 @@ class Keeping:
 
     @classmethod
     def _take(cls, place: str | Path, opened: str, new: bool) -> Keeping:
-        if fault := name_fault(str(place)):
+        if fault := unfit(str(place), lasting=True):
             raise CannotKeep(fault)
         path = Path(os.path.abspath(place))  # noqa: PTH100 - a link in the path must stay one
         with told(path):
@@ -67,7 +71,9 @@ class Keeping:
                 words = f"{shown(path.name)} is open in another cpguide. Close it there first."
                 lock = Lock(beside(path, "lock"), words)
                 try:
-                    return cls(path, lock, *_found(path, opened, new))
+                    there, remark = _gone_on_with(path, opened) if _stands(path, opened, new) else (b"", "")
+                    beside(path, "new").unlink(missing_ok=True)  # left by a program that was killed
+                    return cls(path, lock, there, remark)
                 except BaseException:
                     lock.release()
                     raise
@@ -83,19 +89,29 @@ class Keeping:
         What was kept under other rules, or written by hand, is first copied to a file beside it.
         """
         data = kept_text(interview).encode()
-        if data == self._there:
+        if self._sure and data == self._there:
             return
         with told(self.path):
-            if self._there and _under(interview) not in self._there:
+            if self._copies(interview):
                 put_whole(self.copy, self._there)
+            self._sure = False
             put_whole(self.path, data)
-            self._there = data
+            self._there, self._sure = data, True
+
+    def holds(self, place: str | Path) -> bool:
+        """Whether this is the file in which the case is kept, by whatever path."""
+        path = Path(os.path.abspath(place))  # noqa: PTH100 - as in `_take`
+        with suppress(OSError, ValueError):
+            return path.samefile(self.path)
+        return path == self.path
+
+    def _copies(self, interview: Interview) -> bool:
+        return bool(self._there) and _under(interview) not in self._there
 
     @property
     def copy(self) -> Path:
         """Where what the file holds is copied to, should it be needed; named by its content."""
-        digest = sha256(self._there).hexdigest()[:8]
-        return self.path.with_name(f"{self.path.stem}.before-{digest}{self.path.suffix}")
+        return self.path.with_name(copy_name(self.path.name, sha256(self._there).hexdigest()))
 
     def end(self) -> None:
         """Keep it no longer; the file stays. A second time does nothing."""
@@ -107,26 +123,33 @@ def _under(interview: Interview) -> bytes:
     return b"\n  sha256: " + (interview.guide.sha256 or "-").encode() + b"\n"
 
 
-def _found(path: Path, opened: str, new: bool) -> tuple[bytes, str]:
-    """What the file holds that was opened, and a remark; nothing where it is `new`. Refuses any other."""
-    beside(path, "new").unlink(missing_ok=True)  # left by a program that was killed
+def _stands(path: Path, opened: str, new: bool) -> bool:
+    """Whether there is a file to go on with. Refuses what is no file of its own, or was not opened."""
     if not os.path.lexists(path):
         if not new:
             raise CannotKeep(f"{shown(path.name)} is gone. Choose a name for a new file.")
-        return b"", ""
+        return False
     if refusal := _kind_fault(os.lstat(path).st_mode):
         raise CannotKeep(f"{shown(path.name)} {refusal}. Choose another name.")
-    taken = f"There is such a file already: {shown(path.name)}."
     if not opened:
-        raise CannotKeep(f"{taken} Choose another name.")
+        raise CannotKeep(f"There is such a file already: {shown(path.name)}. Choose another name.")
+    return True
+
+
+def _gone_on_with(path: Path, opened: str) -> tuple[bytes, str]:
+    """What the file holds, which is closed to others from here on, and a remark if it was not.
+
+    Refuses any file but the one that was opened, and changes nothing of one that it refuses.
+    """
     file = os.open(path, os.O_RDONLY | NO_FOLLOW)
     try:
-        data, remark = _read(file), _mended(file, path)
+        data = _read(file)
+        if sha256(data).hexdigest() != opened:
+            taken = f"There is such a file already: {shown(path.name)}."
+            raise CannotKeep(f"{taken} It is another case, or was changed since it was opened.")
+        return data, _closed_to_others(file, path)
     finally:
         os.close(file)
-    if sha256(data).hexdigest() != opened:
-        raise CannotKeep(f"{taken} It is another case, or was changed since it was opened.")
-    return data, remark
 
 
 def _kind_fault(mode: int) -> str:
@@ -144,7 +167,7 @@ def _read(file: int) -> bytes:
     return data
 
 
-def _mended(file: int, path: Path) -> str:
+def _closed_to_others(file: int, path: Path) -> str:
     """Close a file of our own to others; the remark that they could read it. Refuses a file of others."""
     if os.name == "nt":  # where the folder says who may read
         return ""

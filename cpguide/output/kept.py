@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cpguide.casefile import Carried, Misfit
+from cpguide.casefile.kept import copy_name
 from cpguide.guide.model import Guide
 from cpguide.output.words import answer_label, counted, title_alone
 
@@ -13,6 +14,15 @@ NOTHING_KEPT = "Nothing is kept."
 
 NOT_SAVED = "NOT SAVED:"
 """Stands before why a change is not in the file in which the case is kept."""
+
+
+LACKING = "the file lacks your last answers."
+"""Why answers are not saved at the end."""
+
+
+def fate_words(kept: bool) -> str:
+    """What became of the case when the program ended by a fault of its own."""
+    return "what was kept is in its file" if kept else "nothing was kept"
 
 
 def kept_words(file: str) -> str:
@@ -32,12 +42,15 @@ def stays_words(file: str) -> str:
 
 def untouched_words(file: str, stamp: str) -> str:
     """What becomes of the file of a case that was kept under other rules; `stamp` is that of the file."""
-    stem, dot, ending = file.rpartition(".")
-    copy = f"{stem or file}.before-{stamp[:8]}{dot and f'.{ending}'}"
     return (
         f"{file} is not touched until you change an answer. Then it is kept under these rules, and as it is "
-        f"now it is first copied to {copy}."
+        f"now it is first copied to {copy_name(file, stamp)}."
     )
+
+
+def elsewhere_words(file: str, other: str) -> str:
+    """The same where the case is to be kept in another file."""
+    return f"{file} is not touched. The case is kept under these rules in {other}."
 
 
 def carried_head(carried: Carried) -> str:

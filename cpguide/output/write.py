@@ -3,38 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from errno import EINVAL, EISDIR, ENOENT, ENXIO
 from pathlib import Path
 
-from cpguide.guide.characters import FORBIDDEN
+from cpguide.destination import unfit
 
-_RESERVED = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:].*)?", re.IGNORECASE
-)
-"""Names of devices on Windows, whatever the ending."""
-
-
-def unfit(place: str) -> str:
-    """Why no file should be written by this name, in a sentence; "" where one may.
-
-    What only one system cannot bear is refused on all of them: files are carried from one to another.
-    """
-    name = Path(place).name
-    if not place or place.endswith(("/", os.sep)):
-        return "This names no file. Add the name of one."
-    if place.startswith("-"):
-        return f"A name that begins with - looks like an option. Write ./{place} if you mean it."
-    if "\n" in name or FORBIDDEN.search(name.encode("utf-8", "replace").decode()):
-        return "A name of a file must not hold such characters. Choose another name."
-    if (
-        _RESERVED.fullmatch(name)
-        or (name != ".." and name.endswith((".", " ")))
-        or (os.name == "nt" and ":" in name)
-    ):
-        return "Windows cannot have a file of this name. Choose another name."
-    return ""
+__all__ = ["unfit", "write_whole"]
 
 
 def write_whole(path: Path, data: str | bytes) -> None:

@@ -1,6 +1,8 @@
-"""Whether the files of this machine may be touched: in a browser they belong to somebody else."""
+"""Which files of this machine may be touched: in a browser none, and nowhere those of the rules."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from textual.widget import Widget
 
@@ -13,3 +15,9 @@ def files_allowed(widget: Widget) -> bool:
         return True
     widget.notify(NO_FILES, severity="warning", markup=False)
     return False
+
+
+def rules_of(widget: Widget) -> Path | None:
+    """The folder of the rules, into which nothing may be written."""
+    rules: Path | None = getattr(widget.app, "rules", None)
+    return rules

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -83,23 +81,29 @@ class Keeps(Classroom):
             self.mark_all_kept()
 
     def begin_keeping(self, place: str, interview: Interview) -> None:
-        """Keep the case in this file from now on. Raises `CannotKeep`; then all stays as it was."""
+        """Keep the case in this file from now on.
+
+        Raises `CannotKeep`, or `Unwritable` for a place where no case can be; then all stays as it was.
+        """
+        from cpguide.destination import destination
         from cpguide.keeping import Keeping
 
-        if self.keeping and self.keeping.path == Path(os.path.abspath(place)):  # noqa: PTH100 - as `Keeping` does
+        path = destination(place, self.rules, "the case", lasting=True)
+        if self.keeping and self.keeping.holds(path):
             self.keeping.keep(interview)
             self.not_kept = ""
         else:
-            begun = Keeping.begin(place, interview, self.opened.stamp if self.opened else "")
+            begun = Keeping.begin(path, interview, self.opened.stamp if self.opened else "")
             self.end_keeping()
             self.keeping = begun
+            self._remark()
         self.mark_all_kept()
 
     def go_on_keeping(self, opened: Opened) -> None:
         """Go on with the file of a case that was kept; any other case is not kept. Raises `InUse`."""
         from cpguide.keeping.resuming import resumed
 
-        if self.keeping and self.keeping.path == Path(os.path.abspath(opened.place)):  # noqa: PTH100
+        if self.keeping and self.keeping.holds(opened.place):
             self.end_keeping()
 
         keeping, fault = resumed(opened)
@@ -162,7 +166,7 @@ class Keeps(Classroom):
     @property
     def fate(self) -> str:
         """What becomes of the case when the program ends by a fault of its own."""
-        return "what was kept is in its file" if self.keeping else super().fate
+        return words.fate_words(self.keeping is not None)
 
     def leaving(self) -> str:
         """What becomes of the case when the program is left, as a sentence."""

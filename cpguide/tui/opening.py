@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpguide.engine.interview import Interview
+from cpguide.output.kept import elsewhere_words, untouched_words
 from cpguide.place import Place
 from cpguide.tui.kept import Desk, Keeps
 from cpguide.tui.screens.start import StartScreen
@@ -34,12 +35,13 @@ class Opens(Keeps):
             self._ask_first(opened, interview, self._agreed, lambda: self.exit(return_code=0))
 
     def _agreed(self) -> None:
+        from cpguide.destination import Unwritable
         from cpguide.keeping import CannotKeep
 
         if self._desk.save and self.in_hand:
             try:
                 self.begin_keeping(self._desk.save, self.in_hand)
-            except CannotKeep as error:
+            except (CannotKeep, Unwritable) as error:
                 self.not_kept = str(error)
                 self.mark_all_kept()
 
@@ -52,11 +54,18 @@ class Opens(Keeps):
         if (other := carried(opened, interview)) is None:
             yes()
             return
-        from cpguide.output.kept import untouched_words
         from cpguide.tui.screens.keep import CarriedScreen
 
-        file = untouched_words(Path(opened.place).name, opened.stamp)
-        self.push_screen(CarriedScreen(other, file), lambda sure: yes() if sure else no())
+        self.push_screen(CarriedScreen(other, self._of_file(opened)), lambda sure: yes() if sure else no())
+
+    def _of_file(self, opened: Opened) -> str:
+        """What becomes of the file of a case that was kept under other rules."""
+        name, other = Path(opened.place).name, self._desk.save if opened is self._desk.opened else ""
+        if self.unused and self.keeping:
+            other = str(self.keeping.path)
+        if other:
+            return elsewhere_words(name, Path(other).name)
+        return untouched_words(name, opened.stamp)
 
     def open_file(self, opened: Opened) -> None:
         """Go on with a case that was read on the start page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from time import monotonic
 from typing import Any, ClassVar
 
@@ -14,7 +15,7 @@ from textual.screen import Screen
 
 from cpguide.engine.interview import Interview
 from cpguide.exit import Exit, fault_line
-from cpguide.output.kept import NOTHING_KEPT
+from cpguide.output.kept import NOTHING_KEPT, fate_words
 from cpguide.output.words import counted
 from cpguide.tui import keyboard, terminal
 from cpguide.tui.plain import plain
@@ -42,6 +43,8 @@ class Shell(App[None], inherit_bindings=False):
     """How many files the officer wrote with answers of the case in them."""
     files_allowed = True
     """Whether files of this machine may be opened and written; ask `tui.files`, which says so where not."""
+    rules: Path | None = None
+    """The folder of the rules, into which nothing may be written."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +85,7 @@ class Shell(App[None], inherit_bindings=False):
     @property
     def fate(self) -> str:
         """What becomes of the case when the program ends by a fault of its own."""
-        return "nothing was kept"
+        return fate_words(False)
 
     def leaving(self) -> str:
         """What becomes of the case when the program is left, as a sentence."""

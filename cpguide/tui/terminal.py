@@ -16,13 +16,17 @@ from collections.abc import Callable
 from cpguide.exit import SIGNALS, Exit, complain, fault_line
 
 _DROPPED = ("TEXTUAL", "COLUMNS", "LINES", "PYTHONASYNCIODEBUG")
-"""Variables that log keys, take pictures or lie about the size."""
+
+
+def is_dropped(name: str) -> bool:
+    """Whether this is a variable that logs keys, takes pictures or lies about the size."""
+    return name in _DROPPED or name.startswith("TEXTUAL_")
 
 
 def quiet_environment() -> None:
     """Drop the variables that make Textual log every key, press keys, take pictures or misread the size."""
     for name in list(os.environ):
-        if name in _DROPPED or name.startswith("TEXTUAL_"):
+        if is_dropped(name):
             del os.environ[name]
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-STEPS = ("open", "write", "fsync", "replace")
+STEPS = ("open", "write", "fsync", "replace", "unlink", "mkdir", "fchmod")
+"""All that changes a file or a folder, and all that makes it durable."""
 
 
 @contextmanager

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from cpguide.casefile import Carried, CaseError, carried, kept_text, open_case, read_case
+from cpguide.casefile import Carried, CaseError, carried, case_text, kept_text, open_case, read_case
 from cpguide.cli import main
 from cpguide.engine.interview import Interview
 from cpguide.guide.load import load
 from cpguide.keeping import Keeping
-from cpguide.output.kept import carried_remarks
+from cpguide.output.kept import carried_remarks, untouched_words
 from tests.catalogue import bad
-from tests.keeping.cases import names
+from tests.keeping.cases import names, numbered, stamp
 from tests.small_guide import change, write_small_guide
 
 AS_OF = date(2026, 11, 23)
@@ -170,3 +170,14 @@ def test_the_old_file_is_untouched_till_the_first_change_and_then_copied(rules: 
     assert copy.read_bytes() == before
     assert read_case(load(rules), str(path)).answers["made_to_do"] == ("travel",)
     assert len(names(path.parent)) == 3, "one copy, however often the case changes"
+
+
+@bad(78)
+@pytest.mark.parametrize("name", [".case", "case", "a.b.yaml", "case.yaml"])
+def test_the_copy_is_called_what_was_said(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(f"# mine\n{case_text(numbered(1).case)}", encoding="utf-8")
+    words = untouched_words(name, stamp(path))
+    Keeping.begin(path, numbered(2), stamp(path)).end()
+    (copy,) = {*names(tmp_path)} - {name}
+    assert words.endswith(f"copied to {copy}.")

@@ -167,3 +167,14 @@ def test_a_drive_that_is_gone_is_named_and_comes_back(tmp_path: Path) -> None:
     keeping.keep(numbered(2))
     keeping.end()
     assert number_in(folder / "case.yaml") == 2
+
+
+@bad(82)
+def test_what_a_killed_program_left_is_cleared_away(tmp_path: Path) -> None:
+    path = kept(tmp_path / "case.yaml")
+    for beside in ("lock", "new"):
+        (tmp_path / f".case.yaml.{beside}").write_text("saved: 1\nhal", encoding="utf-8")
+    keeping = Keeping.resume(path, stamp(path))
+    assert names(tmp_path) == [".case.yaml.lock", "case.yaml"]
+    keeping.end()
+    assert names(tmp_path) == ["case.yaml"]

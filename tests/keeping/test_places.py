@@ -208,9 +208,39 @@ def test_what_was_written_by_hand_is_copied_before_it_is_written_over(tmp_path: 
     path = tmp_path / "case.yaml"
     path.write_text("# mine\n" + case_text(numbered(1).case), encoding="utf-8")
     keeping = Keeping.begin(path, numbered(2), stamp(path))
+    remark = keeping.remark
     keeping.keep(numbered(3))
     keeping.end()
     assert number_in(path) == 3
     copies = [other for other in tmp_path.iterdir() if other != path]
+    assert remark.endswith(f"As it was, it is copied to {copies[0].name}.")
     assert [other.read_text("utf-8").startswith("# mine\n") for other in copies] == [True]
     assert mode(copies[0]) == 0o600
+
+
+@bad(80)
+def test_a_file_that_is_refused_stays_as_it_is_with_what_stands_beside_it(tmp_path: Path) -> None:
+    other, beside = tmp_path / "budget.txt", tmp_path / ".budget.txt.new"
+    for path in (other, beside):
+        path.write_text("shared with my group", encoding="utf-8")
+        path.chmod(0o664)
+    for opened in ("", "0" * 64):
+        with pytest.raises(CannotKeep, match="There is such a file already"):
+            Keeping.begin(other, numbered(1), opened)
+    assert [mode(path) for path in (other, beside)] == [0o664, 0o664]
+    assert names(tmp_path) == [".budget.txt.new", "budget.txt"]
+
+
+def test_the_file_is_known_by_whatever_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    monkeypatch.chdir(tmp_path)
+    keeping = Keeping.begin("real/case.yaml", numbered(1))
+    for place in ("real/case.yaml", "link/case.yaml", "./real/../link/case.yaml", keeping.path):
+        assert keeping.holds(place)
+    for place in ("", ".", "real", "real/other.yaml", "case.yaml", "a\0b"):
+        assert not keeping.holds(place)
+    (tmp_path / "real").rename(tmp_path / "away")
+    assert keeping.holds("real/case.yaml"), "also while its drive is gone"
+    (tmp_path / "away").rename(tmp_path / "real")
+    keeping.end()

@@ -57,7 +57,7 @@ def test_a_terminal_without_unicode() -> None:
 def test_the_case_is_kept_from_the_start_and_is_gone_on_with(tmp_path: Path) -> None:
     first = ask("ask", "--save", "case.yaml", given=ANSWERED, cwd=tmp_path)
     assert b"Kept in case.yaml: every answer is on the disk." in first.stdout
-    assert b"To go on with it: cpguide ask case.yaml" in first.stdout
+    assert b"To go on with it:\ncpguide ask case.yaml\n" in first.stdout
     second = ask("ask", "case.yaml", given=b"1\nsave case.yaml\nquit\n", cwd=tmp_path)
     assert second.returncode == 0
     assert b"The case has 3 answers." in second.stdout
@@ -150,3 +150,27 @@ def test_a_closed_pipe_ends_quietly() -> None:
     done = subprocess.run(["bash", "-c", line], capture_output=True, timeout=60)
     assert done.returncode == 0
     assert not done.stderr
+
+
+FAULT = """\
+import sys
+from cpguide.cli import main
+from cpguide.line.talk import Talk
+def hear(self, typed):
+    return real(self, typed) if typed == "3" else 1 / 0
+real, Talk.hear = Talk.hear, hear
+sys.exit(main(["ask", *sys.argv[1:]]))
+"""
+
+
+def test_a_fault_of_our_own_tells_what_became_of_the_case(tmp_path: Path) -> None:
+    for arguments, fate in (([], "nothing was kept"), (["--save", "k.yaml"], "what was kept is in its file")):
+        command = [sys.executable, "-c", FAULT, *arguments]
+        done = subprocess.run(command, input=b"3\n1\n", capture_output=True, timeout=60, cwd=tmp_path)
+        assert done.returncode == 70
+        told, report = done.stderr.decode().splitlines()
+        assert told.startswith("cpguide: internal error: ZeroDivisionError at ")
+        assert told.endswith(f"; {fate}")
+        assert "Please report this line." in report
+    gone_on = ask("ask", "k.yaml", given=b"quit\n", cwd=tmp_path)
+    assert b"The case has 1 answer." in gone_on.stdout

@@ -17,7 +17,7 @@ from cpguide.exit import Exit
 from cpguide.guide.load import load
 from cpguide.guide.where import rules_folder
 from cpguide.keeping import CannotKeep, Keeping
-from cpguide.line.ear import LONGEST, MOST_LINES, Ear
+from cpguide.line.ear import MOST_LINES, TOO_LONG, Ear
 from cpguide.line.loop import Loop
 from cpguide.line.voice import Voice
 from cpguide.training.shelf import all_scenarios
@@ -118,7 +118,7 @@ def test_an_endless_input_comes_to_an_end() -> None:
             return b"why\n"
 
     zeros, whys = Ear(Zeros(), False), Ear(Whys(), False)
-    assert len(zeros.line() or "") == LONGEST
+    assert zeros.line() == TOO_LONG
     assert zeros.line() is None
     assert [whys.line() for _ in range(MOST_LINES + 1)][-2:] == ["why", None]
 
@@ -150,7 +150,7 @@ def test_save_keeps_the_case_from_there_on(tmp_path: Path) -> None:
     code, written = converse(BEGIN, given)
     assert code == Exit.CASE
     assert written.count("Kept in case.yaml: every answer is on the disk.") == 2
-    assert "This case stays in other.yaml.\nTo go on with it: cpguide ask other.yaml" in written
+    assert f"This case stays in other.yaml.\nTo go on with it:\ncpguide ask {other}\n" in written
     assert [len(kept_in(place).answers) for place in (path, other)] == [2, 3]
 
 
@@ -160,8 +160,9 @@ def test_what_cannot_be_saved_is_said_and_the_interview_goes_on(
     there = tmp_path / "there.yaml"
     there.write_text("mine", encoding="utf-8")
     code, written = converse(BEGIN, f"3\nsave {there}\nsave {tmp_path}\n3\nquit\n".encode())
-    assert code == Exit.FINE
-    assert written.count("NOT SAVED: ") == 2
+    assert code == Exit.FILES
+    assert "NOT SAVED: Nothing is kept." in written
+    assert written.count("NOT SAVED: ") == 3
     assert "Question 3, " in written
     assert there.read_text(encoding="utf-8") == "mine"
     assert "NOT SAVED" in capsys.readouterr().err
@@ -176,10 +177,11 @@ def test_a_disk_that_fills_up_is_named_with_each_answer(
         raise CannotKeep("case.yaml cannot be written: the disk is full.")
 
     monkeypatch.setattr(kept, "keep", full)
-    code, written = converse(BEGIN, b"3\n3\nwhy\nquit\n", kept)
-    assert code == Exit.FINE
-    assert written.count("NOT SAVED: case.yaml cannot be written: the disk is full.") == 2
-    assert "NOT SAVED: the file lacks your last answers." in written
+    for given, tries in ((b"3\n3\nwhy\nquit\n", 3), (b"3\n", 2)):
+        code, written = converse(BEGIN, given, kept)
+        assert code == Exit.FILES
+        assert written.count("NOT SAVED: case.yaml cannot be written: the disk is full.") == tries
+        assert "NOT SAVED: the file lacks your last answers." in written
 
 
 def test_an_export_that_fails_is_said() -> None:

@@ -103,3 +103,25 @@ async def test_a_training_case_says_so_here_too(guide: Guide) -> None:
     async with running.run_test(size=(80, 24)) as pilot:
         await export(pilot)
         assert "TRAINING" in words(running)
+
+
+async def test_nothing_is_written_or_kept_in_the_folder_of_the_rules(guide: Guide, here: Path) -> None:
+    rules = here / "rules"
+    rules.mkdir()
+    running = app(guide)
+    running.rules = rules
+    async with running.run_test(size=(80, 24)) as pilot:
+        await pilot.press("S")
+        await pilot.pause()
+        await _refused(pilot, "rules/mine.yaml", "for the case")
+        await pilot.press("escape")
+        await export(pilot, "1")
+        await _refused(pilot, "rules/result.html", "for the result")
+    assert [*rules.iterdir()] == []
+
+
+async def _refused(pilot: Pilot[None], name: str, place: str) -> None:
+    pilot.app.screen.query_one(Input).value = name
+    await pilot.press("enter")
+    await pilot.pause()
+    assert f"is in the folder of the rules. Choose another place {place}." in words(pilot.app)

@@ -196,3 +196,52 @@ async def test_an_invented_case_that_is_kept_stays_one(mixed: Guide) -> None:
     async with again.run_test(size=NARROW) as pilot:
         await pilot.pause()
         assert "TRAINING" in text(again)
+
+
+@bad(80)
+async def test_that_others_could_read_it_is_said_too_where_a_case_is_kept_from_then_on(mixed: Guide) -> None:
+    path = Path("case.yaml")
+    path.write_text("answers: {safe: 'no'}\n", encoding="utf-8")
+    path.chmod(0o644)
+    app = reading(mixed)
+    async with app.run_test(size=NARROW, notifications=True) as pilot:
+        await press(pilot, "2")
+        app.screen.query_one("#path", Input).value = str(path)
+        await press(pilot, "enter")
+        await keep(pilot)
+        assert "case.yaml. Now only you can." in words(app)
+
+
+async def test_the_case_in_hand_can_be_opened_again_by_another_path(mixed: Guide, here: Path) -> None:
+    kept_case(mixed, safe="no")
+    (here / "link").symlink_to(here)
+    app = reading(mixed)
+    async with app.run_test(size=NARROW) as pilot:
+        for key, path in (("2", "case.yaml"), ("3", "link/case.yaml")):
+            await press(pilot, key)
+            app.screen.query_one("#path", Input).value = path
+            await press(pilot, "enter")
+            assert KEPT in words(app)
+            await press(pilot, "b b")
+
+
+@bad(78)
+@pytest.mark.parametrize("begun", [False, True])
+async def test_the_file_that_will_be_written_is_the_one_that_is_named(mixed: Guide, begun: bool) -> None:
+    """`open old.yaml --save new.yaml`, and `--save new.yaml` with the old case opened on the start page."""
+    path = kept_case(older(mixed), safe="no", role="county").rename("old.yaml")
+    before, found = path.read_bytes(), open_case(mixed, "old.yaml")
+    app = CpGuideApp(mixed, AS_OF, None if begun else found.case, start=begun)
+    new = Keeping.begin("new.yaml", Interview.begin(mixed, AS_OF)) if begun else None
+    app.sit_down(Desk(None, new) if begun else Desk(found, save="new.yaml"), unused=begun)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        if begun:
+            app.open_file(found)
+            await pilot.pause()
+        assert "old.yaml is not touched. The case is kept under these rules in new.yaml." in words(app)
+        await press(pilot, "y 2")
+    assert held(mixed, "new.yaml") == {"safe": "no", "role": "local"}
+    assert path.read_bytes() == before
+    app.end_keeping()
+    assert names(path.absolute().parent) == ["new.yaml", "old.yaml"]

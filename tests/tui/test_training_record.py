@@ -123,7 +123,7 @@ async def test_a_file_that_is_there_is_never_replaced_and_another_name_can_be_ty
         ("folder.yaml", "such a file already"),
         ("dangling.yaml", "such a file already"),
         ("~nobody-of-this-name/x.yaml", "home"),
-        ("a\0b.yaml", "must not hold such characters"),
+        ("a\0b.yaml", "control character U+0000"),
     ],
 )
 async def test_a_name_that_will_not_do_is_told_in_place(typed: str, said: str) -> None:
@@ -249,3 +249,15 @@ async def test_in_a_browser_nothing_is_written_and_that_is_said(
         await pilot.pause()
         assert NO_FILES in [notice.message for notice in app._notifications]
     assert not list(tmp_path.iterdir())
+
+
+async def test_among_the_rules_a_scenario_has_its_place_only_with_the_others() -> None:
+    Path("rules/scenarios").mkdir(parents=True)
+    app = RecordHost(RecordScreen(interview()))
+    app.rules = Path("rules")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for place in ("rules/mine.yaml", "rules/scenarios/mine.yaml"):
+            name(app, place)
+            await pilot.press("enter")
+            await pilot.pause()
+    assert [str(path) for path in Path("rules").rglob("*.yaml")] == ["rules/scenarios/mine.yaml"]

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cpguide.commands.doctor.fact import Fact, note, ok
+from cpguide.tui.terminal import is_dropped
 
 SYMBOLS = "●○✗✓·…→│❯"  # noqa: RUF001 - it is what is shown
 """What the screens show beside letters."""
 SMALLEST = (80, 24)
-_DROPPED = ("TEXTUAL", "COLUMNS", "LINES")
 _LOGS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT")
 
 
@@ -46,7 +46,7 @@ def _terminal() -> Iterator[Fact]:
         SYMBOLS.encode(encoding)
         yield ok(f"terminal: {encoding} can show every symbol")
     except (UnicodeError, LookupError):
-        says = f"terminal: {encoding} cannot show every symbol; some show as ?"
+        says = f"terminal: {encoding} cannot show every symbol; for those it shows plain ones that look alike"
         yield note(says, "Set UTF-8, for example LC_ALL=C.UTF-8")
 
 
@@ -55,7 +55,7 @@ def _environment() -> Iterator[Fact]:
     for name in sorted(os.environ):
         if name in _LOGS:
             yield note(f"{name} is set. It can write down or press keys in other programs; cpguide drops it")
-        elif name in _DROPPED or name.startswith("TEXTUAL_"):
+        elif is_dropped(name):
             yield note(f"{name} is set; cpguide drops it")
         elif name in ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP"):
             yield note(

@@ -18,6 +18,7 @@ from cpguide.engine.result import Result
 from cpguide.output.formats import FORMATS, PAGE_FORMATS
 from cpguide.output.words import TRAINING
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, gap, inset, para, spans
+from cpguide.tui.files import rules_of
 from cpguide.tui.plain import plain
 from cpguide.tui.shell import Shell
 from cpguide.tui.styles import STYLES
@@ -25,7 +26,7 @@ from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
 from cpguide.tui.widgets.layout import Hung
 from cpguide.tui.widgets.lines import Lines, Row
-from cpguide.tui.widgets.saving import Saving
+from cpguide.tui.widgets.saving import Saving, write_new
 
 SAYS = {
     "html": ("Page to print (HTML)", "Opens in any browser, also without a network."),
@@ -128,7 +129,11 @@ class ExportScreen(Screen[None]):
         self._format = name
         ending = FORMATS[name].ending
         file = f"result{SHEET if self._sheet else ''}{ending}" if name != "ics" else f"dates{ending}"
-        saving = Saving(f"File to write, ending in {ending}", file, (ending,), self._made)
+        saving = Saving(
+            f"File to write, ending in {ending}",
+            file,
+            lambda typed: write_new(typed, (ending,), self._made, rules_of(self)),
+        )
         self.mount(saving, before=self.query_one(Detail))
         self._turn_to("field")
         self.call_after_refresh(lambda: saving.query_one(Input).focus())

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import Static
 
-from cpguide.casefile import Carried, typed_path
+from cpguide.casefile import Carried
 from cpguide.engine.interview import Interview
 from cpguide.output.kept import carried_head, differences, fit_words
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, para
@@ -35,20 +35,6 @@ TOLD = (
 )
 
 
-class KeepField(Saving):
-    """A name to type for the file in which the case is kept."""
-
-    def __init__(self, name: str, begin: Callable[[str], None]) -> None:
-        super().__init__(ASK, name, (), lambda _: "")
-        self._begin = begin
-
-    def write(self, typed: str) -> Path:
-        """Begin to keep the case in the file."""
-        path = typed_path(typed)
-        self._begin(str(path) if typed.strip() else "")
-        return path
-
-
 class KeepScreen(Screen[None]):
     """Asks for the file, and begins to keep the case in it. `fault` is why another one did not do."""
 
@@ -68,9 +54,13 @@ class KeepScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The field, and what is kept."""
         yield Header("Keep this case")
-        yield KeepField(self._file, lambda place: self._begin(place, self._interview))
+        yield Saving(ASK, self._file, self._keep)
         yield Detail(self._told(), id="record")
         yield KeyLine(*FIELD)
+
+    def _keep(self, typed: str) -> Path:
+        self._begin(typed, self._interview)
+        return Path(typed)
 
     def _told(self) -> Iterator[Visual]:
         if self._fault:

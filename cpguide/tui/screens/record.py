@@ -13,6 +13,8 @@ from textual.screen import Screen
 from textual.visual import Visual
 from textual.widgets import Input
 
+from cpguide.casefile import typed_path
+from cpguide.destination import within
 from cpguide.engine.interview import Interview
 from cpguide.output.formats import PAGE_FORMATS, with_ending
 from cpguide.output.sheet import Entry, Page, Section
@@ -20,11 +22,11 @@ from cpguide.output.words import SYMBOL, TRAINING, counted
 from cpguide.training.record import scenario_text, why_not
 from cpguide.training.scenario import DRAFT
 from cpguide.tui.blocks import MUTED, NOTICE, STRONG, bullet, gap, heading, inset, para
-from cpguide.tui.files import files_allowed
+from cpguide.tui.files import files_allowed, rules_of
 from cpguide.tui.styles import STYLES
 from cpguide.tui.widgets.detail import Detail
 from cpguide.tui.widgets.header import Header, KeyLine
-from cpguide.tui.widgets.saving import Saving
+from cpguide.tui.widgets.saving import Saving, write_new
 
 WARNING = "Record invented cases only. The answers of a real person's case must never be written here."
 FIELD = (("enter", "write it"),)
@@ -62,9 +64,17 @@ class RecordScreen(Screen[None]):
         """The warning, the field, and what is recorded."""
         name = "scenario.yaml"
         yield Header("Record a scenario")
-        yield Saving("File to write", name, (".yaml",), lambda _: scenario_text(self._interview, TRAINING))
+        yield Saving("File to write", name, self._write)
         yield Detail(self._before(), id="record")
         yield KeyLine(*FIELD)
+
+    def _write(self, typed: str) -> Path:
+        """Write the scenario anywhere but among the rules; in their folder of scenarios it has its place."""
+        rules = rules_of(self)
+        if rules and within(typed_path(typed), rules / "scenarios"):
+            rules = None
+        text = scenario_text(self._interview, TRAINING)
+        return write_new(typed, (".yaml",), lambda _: text, rules, "the scenario")
 
     def _before(self) -> Iterator[Visual]:
         kept = [line for line in self._interview.trail if not line.set_aside]
@@ -136,7 +146,11 @@ class DebriefScreen(Screen[None]):
         yield Header(self._page.title, (TRAINING, "TRAINING"))
         endings = tuple(form.ending for form in PAGE_FORMATS.values())
         ask = f"File to write, ending in {', '.join(endings)}"
-        saving = Saving(ask, f"{self._name}-debrief.html", endings, self._made)
+        saving = Saving(
+            ask,
+            f"{self._name}-debrief.html",
+            lambda typed: write_new(typed, endings, self._made, rules_of(self), "the debrief"),
+        )
         saving.display = False
         yield saving
         yield Detail(_blocks(self._page), id="debrief")

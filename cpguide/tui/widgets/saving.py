@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from errno import EEXIST
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from cpguide.casefile import typed_path
+from cpguide.destination import new_file
 from cpguide.keeping import CannotKeep
 from cpguide.output.formats import CannotMake
 from cpguide.output.words import listed
-from cpguide.output.write import unfit, write_whole
+from cpguide.output.write import write_whole
 from cpguide.tui.blocks import STRONG
 from cpguide.tui.files import files_allowed
 from cpguide.tui.plain import plain
@@ -25,9 +23,10 @@ from cpguide.tui.widgets.field import Field
 
 
 class Saving(Vertical):
-    """A name to type, and a line for what is wrong with it. Writes over nothing.
+    """A name to type, and a line for what is wrong with it.
 
-    `endings` are those a name may have; `make` gives the text or the bytes for a name.
+    `write` writes the file of the name that was typed and gives its path. It raises `OSError`, or
+    `CannotMake`, `RuntimeError` or `ValueError` with words.
     """
 
     @dataclass
@@ -36,12 +35,9 @@ class Saving(Vertical):
 
         path: Path
 
-    def __init__(
-        self, ask: str, name: str, endings: Sequence[str], make: Callable[[Path], str | bytes]
-    ) -> None:
+    def __init__(self, ask: str, name: str, write: Callable[[str], Path]) -> None:
         super().__init__(classes="saving")
-        self._ask, self._name = ask, name
-        self._endings, self._make = endings, make
+        self._ask, self._name, self._write = ask, name, write
 
     def compose(self) -> ComposeResult:
         """The question, the field and the fault."""
@@ -69,7 +65,7 @@ class Saving(Vertical):
         if not files_allowed(self):
             return
         try:
-            path = self.write(event.value)
+            path = self._write(event.value)
         except CannotKeep as error:
             self._tell(str(error))
         except OSError as error:
@@ -80,18 +76,21 @@ class Saving(Vertical):
             self._tell("")
             self.post_message(self.Saved(path))
 
-    def write(self, typed: str) -> Path:
-        """Write the file of this name. Raises `OSError`, or `ValueError` or `RuntimeError` with words."""
-        path = self._new(typed_path(typed))
-        write_whole(path, self._make(path))
-        return path
 
-    def _new(self, path: Path) -> Path:
-        """The path, where a file of that name can be written without replacing anything."""
-        if path.suffix not in self._endings or not path.stem:
-            raise ValueError(f"Write a name that ends in {listed(list(self._endings), 'or')}.")
-        if why := unfit(str(path)):
-            raise ValueError(why)
-        if os.path.lexists(path):  # a link that leads nowhere would be written through
-            raise FileExistsError(EEXIST, "There is such a file already. Choose another name", str(path))
-        return path
+def write_new(
+    typed: str,
+    endings: Sequence[str],
+    make: Callable[[Path], str | bytes],
+    rules: Path | None,
+    what: str = "the result",
+) -> Path:
+    """Write `what` to a new file, whose name has one of the endings; `make` gives it for the path.
+
+    Raises `OSError`, `CannotMake`, or `ValueError` with words; then nothing is written.
+    """
+    named = PurePath(typed.strip().strip("'\""))
+    if named.suffix not in endings or not named.stem:
+        raise ValueError(f"Write a name that ends in {listed(list(endings), 'or')}.")
+    path = new_file(typed, rules, what)
+    write_whole(path, make(path))
+    return path
