@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from cpguide.casefile.kept import question_words
 from cpguide.casefile.opening import Misfit, Opened
@@ -12,7 +13,8 @@ from cpguide.guide.model import Question
 
 @dataclass(frozen=True)
 class Carried:
-    """A kept case under other rules. `interview` has the answers that fit; all else tells what differs.
+    """A kept case under other rules, or on a later day. `interview` has the answers that fit; all else tells
+    what differs. `edition` is that of the other rules, "" where they are the same; `day` the day before.
 
     `misfits` are left out of it. `reworded` are answered questions that do not ask what they asked. The lines
     are ids of routes and items: those that came, that went, that are settled now, that are open again.
@@ -26,6 +28,7 @@ class Carried:
     gone: tuple[str, ...]
     settled: tuple[str, ...]
     opened: tuple[str, ...]
+    day: date | None = None
 
     @property
     def fitting(self) -> int:
@@ -39,16 +42,22 @@ class Carried:
 
 
 def carried(opened: Opened, interview: Interview) -> Carried | None:
-    """What differs for a case that was opened; None where it was kept under these rules, or not kept."""
+    """What differs for a case that was opened; None where it was not kept, or nothing is to be told.
+
+    That is so under the rules it was kept under, unless another day changes its result.
+    """
     kept, guide = opened.kept, interview.guide
-    if kept is None or kept.sha256 == guide.sha256:
+    if kept is None:
+        return None
+    same_rules = kept.sha256 == guide.sha256
+    if same_rules and opened.day is None:
         return None
     now = {id: truth for id in interview.lines if (truth := interview.truth(id)) in (FIRM, OPEN)}
     before = dict.fromkeys(kept.firm, FIRM) | dict.fromkeys(kept.open, OPEN)
     both = [id for id in now if id in before]
     answered = [guide.questions[id] for id in interview.case.answers]
-    return Carried(
-        kept.edition,
+    made = Carried(
+        "" if same_rules else kept.edition,
         interview,
         opened.misfits,
         tuple(question for question in answered if kept.words.get(question.id) != question_words(question)),
@@ -56,4 +65,6 @@ def carried(opened: Opened, interview: Interview) -> Carried | None:
         tuple(id for id in before if id not in now),
         tuple(id for id in both if now[id] == FIRM != before[id]),
         tuple(id for id in both if now[id] == OPEN != before[id]),
+        opened.day,
     )
+    return None if same_rules and made.same else made

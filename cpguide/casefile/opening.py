@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cpguide.casefile.kept import Kept
 from cpguide.casefile.reading import SCENARIO_KEYS, CaseError, bytes_of, case_on, name_of, page_in, tell
-from cpguide.engine.case import Case
+from cpguide.engine.case import Case, meant_date
 from cpguide.guide.model import Guide
 from cpguide.guide.page import Page
 from cpguide.guide.problem import Problem, Problems
@@ -31,7 +31,9 @@ class Opened(NamedTuple):
     """A case as it was found in the file `place`, or on standard input for "-".
 
     `kept` tells under which rules it was kept; None where cpguide did not keep it. Only under other rules
-    can there be `misfits`. `stamp` is the digest of the file, and empty where nothing may be written over it.
+    can there be `misfits`. `day` is the day in the file, where a kept case is judged on a later one now;
+    None where it is judged on its own. `stamp` is the digest of the file, and empty where nothing may be
+    written over it.
     """
 
     case: Case
@@ -39,6 +41,7 @@ class Opened(NamedTuple):
     misfits: tuple[Misfit, ...] = ()
     stamp: str = ""
     place: str = "-"
+    day: date | None = None
 
 
 def read_case(guide: Guide, place: str, as_of: date | None = None) -> Case:
@@ -60,10 +63,11 @@ def fitting(opened: Opened) -> Opened:
     return opened
 
 
-def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
+def open_case(guide: Guide, place: str, as_of: date | None = None, today: date | None = None) -> Opened:
     """What is in the file `place`, or on standard input for "-".
 
-    `as_of` wins over the date in the file; with neither, today counts. Raises `CaseError` when the
+    `as_of` wins over the date in the file; with neither, today counts. A kept case that is gone on with is
+    judged `today`, if that is given and later: its deadlines have come nearer. Raises `CaseError` when the
     file is no case for this guide, and `OSError` when it cannot be read.
     """
     problems = Problems()
@@ -72,6 +76,8 @@ def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
     if page is None:
         raise CaseError(problems.sorted())
     kept = _kept_on(page) if "saved_under" in page.root else None
+    written = _later(page, today) if kept and as_of is None else None
+    as_of = today if written else as_of
     misfits: tuple[Misfit, ...] = ()
     if kept and kept.sha256 != guide.sha256:
         misfits = tuple(_take_out(guide, page, as_of))
@@ -79,7 +85,14 @@ def open_case(guide: Guide, place: str, as_of: date | None = None) -> Opened:
     if len(problems):
         raise CaseError(problems.sorted())
     writable = place != "-" and not any(key in page.root for key in SCENARIO_KEYS)
-    return Opened(case, kept, misfits, sha256(data).hexdigest() if writable else "", place)
+    return Opened(case, kept, misfits, sha256(data).hexdigest() if writable else "", place, written)
+
+
+def _later(page: Page, today: date | None) -> date | None:
+    """The day on a page, where today is later. The day of an invented case is part of its story."""
+    written = page.root.get("as_of")
+    day = meant_date(written) if isinstance(written, str) else None
+    return day if day and today and today > day and "training" not in page.root else None
 
 
 def _take_out(guide: Guide, page: Page, as_of: date | None) -> Iterator[Misfit]:

@@ -9,7 +9,7 @@ from datetime import date
 from errno import EBADF
 from pathlib import Path, PurePath
 
-from cpguide.casefile import Opened, carried, remarks
+from cpguide.casefile import Carried, Opened, carried, remarks
 from cpguide.commands.common import Stop, folder, guide, making, opened, same_file, send, to_keep_in
 from cpguide.destination import destination, new_file
 from cpguide.engine.interview import Interview
@@ -55,7 +55,7 @@ def ask(given: argparse.Namespace, other_mode: str) -> int:
     save, first = _another(given, found), tuple(hello(interview, other_mode))
     differs = carried(found, interview) if found else None
     if found and differs:
-        first += (*moved(differs), _of_file(found, save))
+        first += (*moved(differs), _of_file(found, save, differs))
         if not differs.same:
             if not agreed(ear, voice, *first):
                 return Exit.FINE
@@ -83,10 +83,10 @@ def _another(given: argparse.Namespace, found: Opened | None) -> Path | None:
     return None if save and found and found.kept and same_file(save, found.place) else save
 
 
-def _of_file(found: Opened, save: Path | None) -> str:
-    """What becomes of the file of a case that was kept under other rules."""
+def _of_file(found: Opened, save: Path | None, differs: Carried) -> str:
+    """What becomes of the file of a case that differs now."""
     name = Path(found.place).name
-    return elsewhere_words(name, save.name) if save else untouched_words(name, found.stamp)
+    return elsewhere_words(name, save.name) if save else untouched_words(name, found.stamp, differs)
 
 
 def _interview(rules: Guide, given: argparse.Namespace, found: Opened | None) -> Interview:

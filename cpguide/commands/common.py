@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from errno import EBADF
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,12 +76,14 @@ def case(guide: Guide, given: argparse.Namespace) -> Case:
 def opened(guide: Guide, given: argparse.Namespace, whole: bool) -> Opened:
     """What is in the file of the case that was named. Stops when it cannot be used.
 
-    Where it was kept under other rules, answers may be left out, unless it is to be used `whole`.
+    One that was kept is gone on with as of today. Where it was kept under other rules, answers may be left
+    out. If it is to be used `whole`, neither is so.
     """
     from cpguide.casefile import CaseError, fitting, open_case
 
     try:
-        found = open_case(guide, given.case, getattr(given, "as_of", None))
+        today = None if whole else date.today()
+        found = open_case(guide, given.case, getattr(given, "as_of", None), today)
         return fitting(found) if whole else found
     except CaseError as error:
         raise Stop(Exit.CASE, *map(str, error.problems)) from None

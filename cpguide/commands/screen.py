@@ -109,7 +109,7 @@ def _app(
     def open_case(path: str) -> Opened:
         from cpguide.casefile import open_case, typed_path
 
-        return open_case(app.guide, str(typed_path(path)), as_of)
+        return open_case(app.guide, str(typed_path(path)), as_of, day)
 
     def complete(front: Guide) -> Guide:
         return load_library(front, place)

@@ -9,7 +9,7 @@ from cpguide.line.said import echo, said
 from cpguide.line.talk import YES_OR_NO
 from cpguide.line.voice import Voice
 
-ASKS = "Go on with this case under these rules?"
+ASKS = "Go on with this case?"
 NOT_OPENED = "The case was not opened. Nothing was written."
 
 

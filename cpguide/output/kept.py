@@ -40,8 +40,10 @@ def stays_words(file: str) -> str:
     return f"This case stays in {file}."
 
 
-def untouched_words(file: str, stamp: str) -> str:
-    """What becomes of the file of a case that was kept under other rules; `stamp` is that of the file."""
+def untouched_words(file: str, stamp: str, carried: Carried) -> str:
+    """What becomes of the file of a case that differs now; `stamp` is that of the file."""
+    if not carried.edition:
+        return f"{file} is not touched until you change an answer."
     return (
         f"{file} is not touched until you change an answer. Then it is kept under these rules, and as it is "
         f"now it is first copied to {copy_name(file, stamp)}."
@@ -54,12 +56,17 @@ def elsewhere_words(file: str, other: str) -> str:
 
 
 def carried_head(carried: Carried) -> str:
-    """Which rules it was kept under, and which these are."""
-    edition = carried.interview.guide.about.edition
-    now = f"These are edition {edition}."
-    if edition == carried.edition:
-        now = "These are of the same edition, but have been changed."
-    return f"This case was kept under other rules, edition {carried.edition}. {now}"
+    """Which rules it was kept under and which these are; from which day on which it was judged to which."""
+    edition, told = carried.interview.guide.about.edition, []
+    if carried.edition:
+        now = f"These are edition {edition}."
+        if edition == carried.edition:
+            now = "These are of the same edition, but have been changed."
+        told.append(f"This case was kept under other rules, edition {carried.edition}. {now}")
+    if carried.day:
+        today = carried.interview.case.as_of
+        told.append(f"It was judged as of {carried.day}, and is judged as of {today} now.")
+    return " ".join(told)
 
 
 def fit_words(carried: Carried) -> str:

@@ -14,7 +14,7 @@ from cpguide.tui.kept import Desk, Keeps
 from cpguide.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
-    from cpguide.casefile import Opened
+    from cpguide.casefile import Carried, Opened
 
 
 class Opens(Keeps):
@@ -48,7 +48,7 @@ class Opens(Keeps):
     def _ask_first(
         self, opened: Opened, interview: Interview, yes: Callable[[], None], no: Callable[[], None]
     ) -> None:
-        """Do `yes`, where the rules are others only after the officer has seen what differs; else `no`."""
+        """Do `yes`, but where something differs only after the officer has seen it; else `no`."""
         from cpguide.casefile import carried
 
         if (other := carried(opened, interview)) is None:
@@ -56,16 +56,17 @@ class Opens(Keeps):
             return
         from cpguide.tui.screens.keep import CarriedScreen
 
-        self.push_screen(CarriedScreen(other, self._of_file(opened)), lambda sure: yes() if sure else no())
+        asked = CarriedScreen(other, self._of_file(opened, other))
+        self.push_screen(asked, lambda sure: yes() if sure else no())
 
-    def _of_file(self, opened: Opened) -> str:
-        """What becomes of the file of a case that was kept under other rules."""
+    def _of_file(self, opened: Opened, carried: Carried) -> str:
+        """What becomes of the file of a case that differs now."""
         name, other = Path(opened.place).name, self._desk.save if opened is self._desk.opened else ""
         if self.unused and self.keeping:
             other = str(self.keeping.path)
         if other:
             return elsewhere_words(name, Path(other).name)
-        return untouched_words(name, opened.stamp)
+        return untouched_words(name, opened.stamp, carried)
 
     def open_file(self, opened: Opened) -> None:
         """Go on with a case that was read on the start page."""

@@ -10,7 +10,9 @@ import pytest
 
 from cpguide.casefile import Carried, CaseError, carried, case_text, kept_text, open_case, read_case
 from cpguide.cli import main
+from cpguide.engine.case import Case, too_late
 from cpguide.engine.interview import Interview
+from cpguide.guide.calendar import Entered
 from cpguide.guide.load import load
 from cpguide.keeping import Keeping
 from cpguide.output.kept import carried_remarks, untouched_words
@@ -177,7 +179,64 @@ def test_the_old_file_is_untouched_till_the_first_change_and_then_copied(rules: 
 def test_the_copy_is_called_what_was_said(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(f"# mine\n{case_text(numbered(1).case)}", encoding="utf-8")
-    words = untouched_words(name, stamp(path))
+    found = numbered(1)
+    other = Carried("2020.1", found, (), (), (), (), (), ())
+    words = untouched_words(name, stamp(path), other)
     Keeping.begin(path, numbered(2), stamp(path)).end()
     (copy,) = {*names(tmp_path)} - {name}
     assert words.endswith(f"copied to {copy}.")
+
+
+def on_a_day(rules: Path, day: date) -> Path:
+    """A case that was kept on a day on which it has a line that is in force to the end of September 2026."""
+    path = rules.with_name("case.yaml")
+    path.write_text(kept_text(Interview.begin(load(rules), day).answer("danger", "no")), encoding="utf-8")
+    return path
+
+
+def test_a_kept_case_is_gone_on_with_as_of_today_and_what_that_changes_is_told(rules: Path) -> None:
+    path, guide = on_a_day(rules, date(2026, 9, 30)), load(rules)
+    found = open_case(guide, str(path), today=date(2026, 10, 1))
+    assert (found.case.as_of, found.day) == (date(2026, 10, 1), date(2026, 9, 30))
+    made = carried(found, Interview.of(guide, found.case))
+    assert made is not None
+    assert made.gone == ("help",)
+    assert said(made).startswith("It was judged as of 2026-09-30, and is judged as of 2026-10-01 now.")
+    assert untouched_words("case.yaml", found.stamp, made).endswith("not touched until you change an answer.")
+
+
+def test_a_day_that_changes_nothing_is_not_asked_about(rules: Path) -> None:
+    path, guide = on_a_day(rules, date(2026, 9, 1)), load(rules)
+    found = open_case(guide, str(path), today=date(2026, 9, 30))
+    assert found.case.as_of == date(2026, 9, 30)
+    assert carried(found, Interview.of(guide, found.case)) is None
+
+
+@pytest.mark.parametrize(
+    ("as_of", "today"),
+    [(date(2026, 9, 30), date(2026, 10, 1)), (None, None), (None, date(2026, 9, 29))],
+    ids=["a day is named", "not gone on with", "a clock that goes wrong"],
+)
+def test_otherwise_a_kept_case_is_judged_on_its_own_day(
+    rules: Path, as_of: date | None, today: date | None
+) -> None:
+    found = open_case(load(rules), str(on_a_day(rules, date(2026, 9, 30))), as_of, today)
+    assert (found.case.as_of, found.day) == (date(2026, 9, 30), None)
+
+
+def test_the_day_of_an_invented_case_stays(rules: Path) -> None:
+    path = rules.with_name("case.yaml")
+    invented = Case(date(2026, 9, 30), {"danger": "no"}, training=True)
+    path.write_text(kept_text(Interview.of(load(rules), invented)), encoding="utf-8")
+    assert open_case(load(rules), str(path), today=date(2026, 10, 1)).case.as_of == date(2026, 9, 30)
+
+
+def test_today_is_the_day_for_the_dates_of_a_kept_case_too(rules: Path) -> None:
+    """Who began before midnight can enter what was learned after it."""
+    (rules / "deadlines.yaml").write_text(
+        "starts:\n  learned: {ask: When?, help: Look., past: true}\ndeadlines: {}\n", encoding="utf-8"
+    )
+    path = on_a_day(rules, date(2026, 9, 29))
+    found = open_case(load(rules), str(path), today=date(2026, 9, 30))
+    start = load(rules).library.starts["learned"]
+    assert not too_late(start, Entered(date(2026, 9, 30)), found.case.as_of)

@@ -18,7 +18,7 @@ from tests.line.test_ask import ask
 from tests.line.test_loop import BEGIN
 
 GUIDE = load(rules_folder())
-ASKED = b"Go on with this case under these rules? Type yes or no."
+ASKED = b"Go on with this case? Type yes or no."
 UNTOUCHED = b"old.yaml is not touched until you change an answer."
 
 

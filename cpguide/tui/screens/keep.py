@@ -104,8 +104,8 @@ class CarriedScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question, and below it all that differs."""
-        yield Header("Kept under other rules")
-        asks = "Go on with this case under these rules?   y  Yes     n  No"
+        yield Header("This case differs now")
+        asks = "Go on with this case?   y  Yes     n  No"
         yield Static(plain(asks, STRONG), id="page-title", markup=False)
         yield Detail(self._parts())
         yield KeyLine()
