@@ -109,7 +109,7 @@ def _take_out(guide: Guide, page: Page, as_of: date | None) -> Iterator[Misfit]:
                 ids = (written,) if isinstance(written, str) else tuple(map(str, written))
                 at = page.place(given, id, at_key=True)
                 del given[id]
-                yield Misfit(id, ids, problems.sorted()[0].said, at)
+                yield Misfit(id, ids, problems.sorted()[0].message, at)
 
 
 def _kept_on(page: Page) -> Kept | None:

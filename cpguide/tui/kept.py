@@ -161,6 +161,7 @@ class Keeps(Classroom):
             self.notify(plain(f"{self.kept_line} {self.keeping.path}").plain, markup=False)
         else:
             suggested = self.opened.place if self.opened and self.opened.stamp else ""
+            suggested = str(self.keeping.path) if self.keeping else suggested
             self.push_screen(KeepScreen(interview, self.begin_keeping, suggested, self.not_kept))
 
     @property

@@ -28,8 +28,8 @@ FIELD = (("enter", "keep it"),)
 TOLD = (
     "From now on every answer is on the disk before the next question shows. A crash or a power cut "
     "loses none.",
-    "The file holds which options you chose, the dates you entered, and the edition of the rules. No names, "
-    "no words of yours. Only you can read it.",
+    "The file holds which options you chose, the dates you entered, which routes, steps, papers and benefits "
+    "came of them, and the edition of the rules. No names, no words of yours. Only you can read it.",
     "Do not name the file after a person or a case number.",
     "To delete it later may not be enough: disks and backups keep copies. Keep it on an encrypted disk.",
 )
@@ -51,6 +51,10 @@ class KeepScreen(Screen[None]):
         self._interview, self._begin = interview, begin
         self._file, self._fault = name or free_name(), fault
 
+    @property
+    def in_hand(self) -> None:
+        """Nothing to keep with a key: Enter does it here."""
+
     def compose(self) -> ComposeResult:
         """The field, and what is kept."""
         yield Header("Keep this case")
@@ -64,7 +68,7 @@ class KeepScreen(Screen[None]):
 
     def _told(self) -> Iterator[Visual]:
         if self._fault:
-            yield para(f"! {self._fault} Choose another file, or go back and try again.", NOTICE)
+            yield para(f"! {self._fault} Enter tries again. Or choose another file.", NOTICE)
             yield gap()
         yield from map(bullet, TOLD)
         yield gap()
