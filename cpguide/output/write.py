@@ -7,10 +7,6 @@ import tempfile
 from errno import EINVAL, EISDIR, ENOENT, ENXIO
 from pathlib import Path
 
-from cpguide.destination import unfit
-
-__all__ = ["unfit", "write_whole"]
-
 
 def write_whole(path: Path, data: str | bytes) -> None:
     """Write to `path`, text as UTF-8, readable by its owner only; the old file stays until all is written.

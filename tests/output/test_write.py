@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cpguide.output.write import unfit, write_whole
+from cpguide.destination import unfit
+from cpguide.output.write import write_whole
 from tests.catalogue import bad
 
 
