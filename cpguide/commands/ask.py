@@ -22,6 +22,7 @@ from cpguide.line.agree import agreed
 from cpguide.line.ear import Ear
 from cpguide.line.hello import hello, moved
 from cpguide.line.loop import Files, Loop, kept
+from cpguide.line.pages import CHECKLIST
 from cpguide.line.talk import Talk
 from cpguide.line.voice import Voice
 from cpguide.output.formats import FORMATS, with_ending
@@ -129,9 +130,15 @@ def _kept(
 
 
 def _export(rules: Path, case: str) -> Callable[[str, Result], str]:
-    """What writes a result into a new file, in the format that the ending of its name tells."""
+    """What writes a result into a new file, in the format that the ending of its name tells.
+
+    Behind the word for it, the checklist.
+    """
 
     def export(typed: str, result: Result) -> str:
+        word, _, rest = typed.partition(" ")
+        sheet = word.casefold() == CHECKLIST and bool(rest.strip())
+        typed = rest if sheet else typed
         try:
             form = with_ending(PurePath(typed.strip("'\"")).suffix)
         except KeyError:
@@ -140,10 +147,10 @@ def _export(rules: Path, case: str) -> Callable[[str, Result], str]:
         path = new_file(typed, rules)
         try:
             with making():
-                made = form.make(result, tuple(remarks(result.interview).values()))
+                made = form.make(result, tuple(remarks(result.interview).values()), sheet)
             send(form, made, str(path), case, rules)
         except Stop as stop:
             raise ValueError(*stop.lines) from None
-        return path.name
+        return str(path)
 
     return export

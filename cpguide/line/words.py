@@ -24,7 +24,8 @@ WORDS = {
     "glossary": "the list of terms; glossary and a term: what it means",
     "contacts": "national lines; contacts and a state: its HSI offices",
     "save FILE": "keep the case in FILE, with every answer from now on",
-    "export FILE": "write the result to FILE, named by its ending",
+    "export FILE": "write the whole result to FILE, in the format that its ending names",
+    "export checklist FILE": "write the checklist to FILE",
     "help": "these words",
     "quit": "leave",
 }

@@ -79,6 +79,13 @@ def test_the_result_is_exported_and_never_over_anything(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.html", "a.txt"]
 
 
+def test_the_checklist_is_exported_by_its_name(tmp_path: Path) -> None:
+    done = ask("ask", FARM, given=b"export checklist a b.txt\nexport checklist.txt\nquit\n", cwd=tmp_path)
+    assert b"The result is written to a b.txt." in done.stdout
+    assert (tmp_path / "a b.txt").read_bytes() == ask("decide", FARM, "--checklist").stdout
+    assert (tmp_path / "checklist.txt").read_bytes() == ask("decide", FARM).stdout
+
+
 @bad(89)
 @pytest.mark.parametrize("term", ["dumb", ""])
 def test_a_dumb_terminal(term: str) -> None:
