@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,9 +12,11 @@ from cpguide.engine.case import Answer, Case
 from cpguide.engine.interview import Interview
 from cpguide.guide.condition import ALWAYS, Chosen
 from cpguide.guide.model import Guide, Route
+from cpguide.keeping import Keeping
 from tests.engine.guides import ABOUT, AS_OF, EMPTY, question
 
 FIRST = date(2000, 1, 1)
+ROOT = os.name == "posix" and os.geteuid() == 0
 
 
 def small(edition: str = "1", sha256: str = "a" * 64) -> Guide:
@@ -53,3 +57,14 @@ def stamp(path: Path, guide: Guide = GUIDE) -> str:
 def names(folder: Path) -> list[str]:
     """What is in a folder."""
     return sorted(found.name for found in folder.iterdir())
+
+
+def kept(path: Path, number: int = 1) -> Path:
+    """The path of a case that was kept there and let go."""
+    Keeping.begin(path, numbered(number)).end()
+    return path
+
+
+def mode(path: Path) -> int:
+    """Who may do what with a file."""
+    return stat.S_IMODE(path.stat().st_mode)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -14,18 +13,7 @@ import pytest
 
 from cpguide.keeping import CannotKeep, InUse, Keeping
 from tests.catalogue import bad
-from tests.keeping.cases import names, number_in, numbered, stamp
-
-ROOT = os.name == "posix" and os.geteuid() == 0
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-def kept(path: Path, number: int = 1) -> Path:
-    Keeping.begin(path, numbered(number)).end()
-    return path
+from tests.keeping.cases import ROOT, kept, mode, names, number_in, numbered, stamp
 
 
 @bad(80)

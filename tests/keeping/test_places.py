@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,7 @@ import pytest
 from cpguide.casefile import case_text
 from cpguide.keeping import CannotKeep, Keeping
 from tests.catalogue import bad
-from tests.keeping.cases import names, number_in, numbered, stamp
-
-ROOT = os.name == "posix" and os.geteuid() == 0
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-def kept(path: Path, number: int = 1) -> Path:
-    Keeping.begin(path, numbered(number)).end()
-    return path
+from tests.keeping.cases import kept, mode, names, number_in, numbered, stamp
 
 
 def test_only_its_owner_can_read_it_and_the_folders_made_for_it(tmp_path: Path) -> None:
