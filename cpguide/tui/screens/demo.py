@@ -169,16 +169,9 @@ class DemoScreen(Screen[None]):
 
     def action_end(self) -> None:
         """End the demonstration, after a question where it is under way."""
-        from cpguide.tui.screens.leave import LeaveScreen
+        from cpguide.tui.screens.leave import end
 
-        if self.unfinished:
-            self.app.push_screen(LeaveScreen(), self._ended)
-        else:
-            self.dismiss(None)
-
-    def _ended(self, leave: bool | None) -> None:
-        if leave:
-            self.dismiss(None)
+        end(self, asking=self.unfinished)
 
     def action_debrief(self) -> None:
         """Ask for the page to take away."""

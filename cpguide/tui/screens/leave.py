@@ -48,6 +48,19 @@ class LeaveScreen(ModalScreen[bool | None]):
             yield Static(Stack((para(self._question, STRONG), gap(), keys)), markup=False)
 
 
+def end(screen: Screen[None], asking: bool) -> None:
+    """Close a screen, after a question where that would lose something."""
+
+    def asked(sure: bool | None) -> None:
+        if sure:
+            screen.dismiss(None)
+
+    if asking:
+        screen.app.push_screen(LeaveScreen(), asked)
+    else:
+        screen.dismiss(None)
+
+
 class HelpScreen(ModalScreen[None]):
     """The keys of the screen below and the promises."""
 

@@ -177,16 +177,9 @@ class QuizScreen(Screen[None]):
 
     def action_end(self) -> None:
         """End the quiz, after a question where replies would be lost."""
-        from cpguide.tui.screens.leave import LeaveScreen
+        from cpguide.tui.screens.leave import end
 
-        if self.unfinished:
-            self.app.push_screen(LeaveScreen(), self._ended)
-        else:
-            self.dismiss(None)
-
-    def _ended(self, leave: bool | None) -> None:
-        if leave:
-            self.dismiss(None)
+        end(self, asking=self.unfinished)
 
 
 def _key(turn: Turn) -> str:
