@@ -7,7 +7,7 @@ short. Days count straight on, weekends and holidays with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -76,7 +76,7 @@ def starts(result: Result) -> tuple[Start, ...]:
     the path of this case is its answer, and is not entered again.
     """
     interview, entered = result.interview, result.interview.case.dates
-    shown = [*_shown(result)]
+    shown = [*_shown(result, _all(result))]
     wanted = {one.start for one, finding in shown if finding.status == FIRM or one.start in entered}
     return tuple(
         start
@@ -87,20 +87,14 @@ def starts(result: Result) -> tuple[Start, ...]:
 
 def deadlines(result: Result) -> tuple[Due, ...]:
     """The deadlines that can be computed, the earliest first."""
-    interview = result.interview
-    found = []
-    for deadline, finding in _shown(result):
-        start = interview.guide.library.starts[deadline.start]
-        entered = given(interview, start)
-        if entered and deadline.begins.covers(entered.day):
-            found.append(Due(deadline, start, entered, _moment(deadline, entered), finding))
-    return tuple(sorted(found, key=lambda due: (due.day, due.at or time.max)))
+    return tuple(sorted(_computed(result, _all(result)), key=_when))
 
 
 def due_of(finding: Finding) -> Due | None:
     """The first deadline of a line that can be computed and holds without a condition; None for none."""
-    own = (due for due in deadlines(Result(finding.interview)) if finding.id in due.deadline.of)
-    return next((due for due in own if not due.deadline.only_if), None)
+    result = Result(finding.interview)
+    own = [one for one in _all(result) if finding.id in one.of and not one.only_if]
+    return min(_computed(result, own), key=_when, default=None)
 
 
 def given(interview: Interview, start: Start) -> Entered | None:
@@ -121,10 +115,28 @@ def _asked(interview: Interview, start: Start) -> bool:
     return bool(start.question) and interview.asked(start.question)
 
 
-def _shown(result: Result) -> Iterator[tuple[Deadline, Finding]]:
-    """Each deadline of which a line shows, with that line; none that a better date makes needless."""
+def _all(result: Result) -> Iterable[Deadline]:
+    return result.interview.guide.library.deadlines.values()
+
+
+def _computed(result: Result, among: Iterable[Deadline]) -> Iterator[Due]:
+    """Those of these deadlines that can be computed, in author order."""
+    interview = result.interview
+    for deadline, finding in _shown(result, among):
+        start = interview.guide.library.starts[deadline.start]
+        entered = given(interview, start)
+        if entered and deadline.begins.covers(entered.day):
+            yield Due(deadline, start, entered, _moment(deadline, entered), finding)
+
+
+def _when(due: Due) -> tuple[date, time]:
+    return due.day, due.at or time.max
+
+
+def _shown(result: Result, among: Iterable[Deadline]) -> Iterator[tuple[Deadline, Finding]]:
+    """Each of these deadlines of which a line shows, with it; none that a better date makes needless."""
     interview, library = result.interview, result.interview.guide.library
-    for deadline in library.deadlines.values():
+    for deadline in among:
         if deadline.unless and given(interview, library.starts[deadline.unless]):
             continue
         for wanted in (FIRM, OPEN):
