@@ -36,9 +36,8 @@ def checklist(result: Result) -> Page:
     interview = result.interview
     title = f"{interview.guide.about.title}: checklist"
     page = framed(interview, title, (), interview.case.training)
-    on_screen = interview.guide.about.disclaimers[
-        1:
-    ]  # the first says what this is not; the others speak of the program
+    # The first says what this is not; the others speak of the program.
+    on_screen = interview.guide.about.disclaimers[1:]
     page = replace(page, foot=tuple(line for line in page.foot if line not in on_screen))
     pressing = (*urgent(result.firm("steps")), *urgent(result.open("steps")))
     steps = [_step(found) for found in result.firm("steps") if found not in pressing]
@@ -111,7 +110,7 @@ def _step(finding: Finding) -> _Row:
     assert isinstance(item, Item)
     when = limit_words(finding) or finding.interview.guide.about.stages["steps"][item.stage]
     limit = f"{when}, if it applies" if finding.status == OPEN else when
-    return _title(finding), limit[:1].upper() + limit[1:], item.who
+    return _title(finding), words.capital(limit), item.who
 
 
 def _paper(finding: Finding) -> _Row:

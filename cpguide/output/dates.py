@@ -5,7 +5,7 @@ from __future__ import annotations
 from cpguide.engine.deadlines import Due
 from cpguide.engine.interview import OPEN
 from cpguide.guide.deadline import Deadline, Start
-from cpguide.output.words import with_doubt
+from cpguide.output.words import capital, with_doubt
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -42,7 +42,7 @@ def due_when(due: Due) -> str:
 
 def due_from(due: Due) -> str:
     """What a deadline is counted from: "24 hours after 2026-11-23 14:30. When did you learn ...?"."""
-    return f"{_capital(_counted(due.deadline))} {due.entered}. {due.start.ask}"
+    return f"{capital(_counted(due.deadline))} {due.entered}. {due.start.ask}"
 
 
 def count_words(deadline: Deadline, start: Start) -> str:
@@ -54,7 +54,3 @@ def _counted(deadline: Deadline) -> str:
     if deadline.before:
         return f"{deadline.before} before"
     return f"{deadline.after} after" if deadline.after else "on"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-if (
-    TYPE_CHECKING
-):  # the command line reads the names alone, and each format imports what it needs when it is made
+# The command line reads the names alone, and each format imports what it needs when it is made.
+if TYPE_CHECKING:
     from cpguide.engine.result import Result
     from cpguide.output.sheet import Page
 

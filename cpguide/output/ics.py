@@ -13,6 +13,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from cpguide.engine.deadlines import Due, deadlines
 from cpguide.engine.result import Result
+from cpguide.guide.calendar import DAY
 from cpguide.output.agenda import missing
 from cpguide.output.dates import may_not_apply
 from cpguide.output.formats import MissingExtra, NoDates
@@ -22,7 +23,6 @@ from cpguide.spelled import spelled
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
-_DAY = timedelta(days=1)
 _MORNING, _EVENING, _BEFORE_WORK = timedelta(hours=9), timedelta(hours=18), timedelta(hours=8)
 _WEEK_AHEAD = timedelta(days=7)
 
@@ -82,7 +82,7 @@ def _event(due: Due, result: Result) -> Event:
     event.add("summary", summary)
     event.add("dtstamp", datetime.combine(case.as_of, time(), UTC))
     event.add("dtstart", due.day)
-    event.add("dtend", due.day + _DAY)
+    event.add("dtend", due.day + DAY)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
     event.add("description", " ".join(_described(due, result)))
@@ -109,12 +109,12 @@ def _described(due: Due, result: Result) -> Iterator[str]:
 def _alarms(due: Due, as_of: date) -> Sequence[timedelta]:
     """When to remind of it, counted from the beginning of its day; nothing on a day before `as_of`."""
     if due.counts_hours:
-        moments = [_EVENING - _DAY, _BEFORE_WORK]
+        moments = [_EVENING - DAY, _BEFORE_WORK]
         if due.at:  # an hour before, where that morning would be too late
             hour_before = timedelta(hours=due.at.hour - 1, minutes=due.at.minute)
             moments[1] = min(_BEFORE_WORK, max(hour_before, timedelta()))
     else:
-        moments = [_MORNING - _DAY]
+        moments = [_MORNING - DAY]
         if due.day - as_of > _WEEK_AHEAD:
             moments.insert(0, _MORNING - _WEEK_AHEAD)
     midnight = datetime.combine(due.day, time())

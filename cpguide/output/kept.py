@@ -15,7 +15,6 @@ NOTHING_KEPT = "Nothing is kept."
 NOT_SAVED = "NOT SAVED:"
 """Stands before why a change is not in the file in which the case is kept."""
 
-
 LACKING = "the file lacks your last answers."
 """Why answers are not saved at the end."""
 

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from importlib.resources import files
 from typing import Literal
 
+from cpguide.guide.characters import spell
 from cpguide.output import words
 from cpguide.output.formats import MissingExtra
 from cpguide.output.sheet import Page
@@ -43,15 +44,11 @@ def pdf_of(made: Page, paper: Paper = "us-letter") -> bytes:
     try:
         return compiled(_on_one_line)
     except TypstError:  # which is how it says that no font has a character
-        return compiled(lambda text: _NO_GLYPH.sub(_spelled, _on_one_line(text)))
+        return compiled(lambda text: _NO_GLYPH.sub(spell, _on_one_line(text)))
 
 
 def _on_one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _spelled(found: re.Match[str]) -> str:
-    return f"<U+{ord(found[0]):04X}>"
 
 
 def _data(made: Page, paper: Paper) -> dict[str, object]:

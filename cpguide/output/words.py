@@ -18,8 +18,10 @@ _CODE = re.compile(r"\d+ (?:CFR|U\.S\.C\.)")
 """The name of a code, to which a pinpoint that is a section number belongs directly."""
 
 TRAINING = "TRAINING: an invented case"
-NO_FILES = "No file can be opened or written in a browser. Use cpguide in a terminal for that."
 """Stands on everything that comes of a scenario."""
+
+NO_FILES = "No file can be opened or written in a browser. Use cpguide in a terminal for that."
+"""What is said in place of asking for a file where the full screen is served."""
 
 SYMBOL = {"firm": "●", "open": "○", "absent": "✗"}
 """Symbol of a status; a word or a heading always stands beside it."""
@@ -31,13 +33,14 @@ CONFLICT = "Texts differ or leave this open"
 """Stands before what a record of evidence says of the texts that disagree with it."""
 
 
-def _capital(clause: str) -> str:
+def capital(clause: str) -> str:
+    """The clause with a capital first."""
     return clause[:1].upper() + clause[1:]
 
 
 def sentence(clause: str) -> str:
     """The clause as a sentence: capital first, full stop last."""
-    text = _capital(clause)
+    text = capital(clause)
     return text if text.endswith((".", "?", "!")) else text + "."
 
 
@@ -77,7 +80,7 @@ def trail_mark(answered: Answered) -> str:
 
 def trail_line(answered: Answered) -> str:
     """One line of the trail, without its mark."""
-    clause = _capital(answer_clause(answered.question, answered.answer))
+    clause = capital(answer_clause(answered.question, answered.answer))
     return f"{clause} (set aside)" if answered.set_aside else clause
 
 

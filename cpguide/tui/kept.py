@@ -105,7 +105,6 @@ class Keeps(Classroom):
 
         if self.keeping and self.keeping.holds(opened.place):
             self.end_keeping()
-
         keeping, fault = resumed(opened)
         self.end_keeping()
         self.opened, self.keeping, self.not_kept = opened, keeping, fault

@@ -88,12 +88,9 @@ class ExportScreen(Screen[None]):
         self.query_one(Lines).display = part == "list"
         self.query_one(Detail).display = part == "written"
         self.query_one(KeyLine).first = {"list": LIST, "field": FIELD}.get(part, ())
-        if part == "list":
+        if part != "field":
             self.query(Saving).remove()
-            self.query_one(Lines).focus()
-        elif part == "written":
-            self.query(Saving).remove()
-            self.query_one(Detail).focus()
+            self.query_one(Lines if part == "list" else Detail).focus()
         self.refresh_bindings()
 
     def _rows(self) -> Iterator[Row]:

@@ -47,7 +47,6 @@ TABS: tuple[tuple[str, str, pages.Build], ...] = (
     ("Sources", "Sources", pages.sources_page),
 )
 
-
 EXPORT = "write the result into a file: to print, to paste, or for a calendar"
 
 
