@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cpguide.casefile import open_case
 from cpguide.cli import main
+from cpguide.engine.interview import Interview
 from cpguide.guide.load import load
 from cpguide.keeping import Keeping
 from tests.catalogue import bad
@@ -85,8 +87,27 @@ def test_a_case_that_another_screen_keeps_is_refused_at_once(rules: Path) -> Non
     keeping.end()
 
 
+@bad(78)
+@pytest.mark.parametrize(("key", "files"), [("n", ["case.yaml"]), ("y", ["case.yaml", "new.yaml"])])
+def test_what_differs_on_a_later_day_is_agreed_to_before_another_file_is_made(
+    rules: Path, key: str, files: list[str]
+) -> None:
+    """One of its lines is in force to the end of September 2026."""
+    case = Interview.begin(load(rules), date(2026, 9, 30)).answer("danger", "no")
+    Keeping.begin(rules.with_name("case.yaml"), case).end()
+    arguments = ("open", "case.yaml", "--save", "new.yaml", "--rules", str(rules))
+    with cpguide(*arguments, cwd=rules.parent) as terminal:
+        terminal.wait_for("Go on with this case?")
+        assert "new.yaml" not in names(rules.parent)
+        terminal.send(key)
+        if key == "y":
+            terminal.wait_for("Kept in new.yaml")
+            terminal.send("xx")
+        assert terminal.exit_code() == 0
+    assert names(rules.parent) == [*files, "rules"]
+
+
 def _kept(rules: Path) -> Keeping:
-    from cpguide.engine.interview import Interview
     from tests.engine.guides import AS_OF
 
     return Keeping.begin(rules.with_name("case.yaml"), Interview.begin(load(rules), AS_OF))

@@ -75,6 +75,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk:
     """The case that was opened and the file to keep it in. Stops where that cannot be."""
+    from cpguide.casefile import carried
     from cpguide.engine.interview import Interview
     from cpguide.keeping import Keeping
     from cpguide.keeping.resuming import resumed
@@ -84,7 +85,7 @@ def _desk(given: argparse.Namespace, rules: Guide, found: Opened | None) -> Desk
     if save is not None and not (found and same_file(save, found.place) and found.kept):
         day = getattr(given, "as_of", None) or date.today()
         interview = Interview.of(rules, found.case) if found else Interview.begin(rules, day)
-        if found and found.kept and found.kept.sha256 != rules.sha256:
+        if found and carried(found, interview):
             return Desk(found, save=str(save))  # first the officer has to see what differs
         return Desk(found, Keeping.begin(save, interview, found.stamp if found else ""))
     return Desk(found, *resumed(found)) if found else Desk()
