@@ -66,6 +66,7 @@ def _due(due: Due) -> dict[str, Any]:
     return {
         "id": due.deadline.id,
         "title": due.deadline.title,
+        "only_if": due.deadline.only_if or None,
         "text": due_text(due),
         "day": due.day.isoformat(),
         "at": f"{due.at:%H:%M}" if due.at else None,

@@ -20,7 +20,7 @@ from cpguide.guide.calendar import Entered
 from cpguide.output.formats import FORMATS, PAGE_FORMATS, CannotMake, with_ending
 from cpguide.output.page import page
 from tests.catalogue import bad
-from tests.output.test_ics import CHILD, dated
+from tests.output.test_ics import CHILD, LETTER, dated
 from tests.output.test_outputs import NOW, guide, result
 
 CASE = """\
@@ -95,6 +95,14 @@ def test_json_tells_the_deadlines_the_dates_and_what_can_be_entered() -> None:
     assert made["dates"] == {"learned": "2026-11-23 14:30"}
     assert [start["id"] for start in made["dates_to_enter"]] == ["child_found", "child_determined"]
     assert made["problems"] == ["a remark"]
+
+
+def test_json_tells_on_which_condition_a_deadline_holds() -> None:
+    made = json.loads(FORMATS["json"].make(dated(LETTER, granted=Entered(NOW))))
+    conditions = {due["id"]: due["only_if"] for due in made["deadlines"]}
+    assert conditions["cp_over_two_years"] == "it was granted for two years"
+    (sure,) = json.loads(FORMATS["json"].make(child()))["deadlines"]
+    assert sure["only_if"] is None
 
 
 def test_evidence_of_a_deadline_is_told_with_the_rest() -> None:
